@@ -1,0 +1,169 @@
+/** The vocabulary of a case: the words that code, tables, screens and mails share (design.md §3, domain.md §1). */
+import type { DeadlineRule } from './working-days.ts';
+
+export interface Bilingual {
+  zh: string;
+  en: string;
+}
+
+/** 草稿 is not here: a draft is not a case yet. */
+export type CaseState =
+  | 'in-review' // 审批中
+  | 'awaiting-correction' // 待补正
+  | 'returned' // 已退回: the applicant may change and resubmit
+  | 'on-notice' // 公示中
+  | 'objection' // 异议处理
+  | 'approved' // 已通过
+  | 'rejected' // 未通过
+  | 'withdrawn' // 已撤回
+  | 'lapsed' // 逾期未补正
+  | 'terminated' // 已终止
+  | 'archived'; // 已归档
+
+export type BusinessState = 'certified' | 'expired' | 'revoked';
+
+export type AssignmentState =
+  | 'open' // 待办理
+  | 'approved' // 已同意
+  | 'returned' // 已退回
+  | 'rejected' // 不同意
+  | 'recused' // 已回避
+  | 'transferred' // 已转办
+  | 'delegated' // 委派中
+  | 'awaiting-signer' // 加签等待
+  | 'submitted' // 已提交: a sealed vote, a score, a correction
+  | 'skipped' // 已跳过
+  | 'cancelled'; // 已取消
+
+export type Verdict = 'approve' | 'return' | 'reject' | 'recuse';
+
+export type StageKind = 'review' | 'countersign' | 'panel' | 'notice' | 'certificate';
+
+export type StageState = 'open' | 'suspended' | 'passed' | 'returned' | 'rejected' | 'cancelled';
+
+/** Why somebody has the turn. */
+export type Purpose =
+  | 'decide' // review or countersign
+  | 'vote' // an expert's sealed vote
+  | 'score' // an expert's sealed score
+  | 'coordinate' // the lead settles a refusal in a countersign
+  | 'appoint-panel' // too few experts could be drawn: name them
+  | 'investigate' // an objection
+  | 'correct' // the applicant corrects and resubmits
+  | 'consult' // delegated, or added as signer before: gives an opinion, then it returns
+  | 'sign-after'; // added as signer after
+
+export type Role =
+  | 'teacher'
+  | 'clerk'
+  | 'reviewer'
+  | 'principal'
+  | 'leader'
+  | 'expert'
+  | 'secretariat'
+  | 'fund-manager'
+  | 'auditor'
+  | 'administrator';
+
+/** Who may take an assignment: any holder of a role in a unit (任一人), or one named person. */
+export type Holder = { kind: 'role'; unitId: string; role: Role } | { kind: 'person'; userId: string };
+
+/** Who acts. `as` is the holder the API found the person entitled to; `onBehalfOf` is set for a substitute (乙 代 甲). */
+export interface Actor {
+  userId: string;
+  as: Holder;
+  onBehalfOf?: string;
+  via: 'page' | 'mail' | 'api';
+}
+
+/** After 退回 to the applicant: every stage again (逐级), or straight back to the stage that returned it (直达). */
+export type ResubmissionRoute = 'step-by-step' | 'direct';
+
+/** What is due when a stage opens, snapshotted from the policy at submission. */
+interface StageBase {
+  slug: string;
+  name: Bilingual;
+  /** Source clause shown beside the stage. */
+  clause: string;
+  deadline: DeadlineRule;
+}
+
+export interface ReviewStage extends StageBase {
+  kind: 'review';
+  holder: Holder;
+  /** Verdicts open to the holder besides approve. */
+  mayReturn: boolean;
+  mayReject: boolean;
+}
+
+export interface CountersignStage extends StageBase {
+  kind: 'countersign';
+  units: { holder: Holder; name: Bilingual }[];
+  lead: Holder;
+  /** How many units must agree: all of them, or at least `atLeast`. */
+  quorum: 'all' | { atLeast: number };
+  /** Time the lead has to coordinate after a refusal. */
+  coordination: DeadlineRule;
+}
+
+export interface PanelStage extends StageBase {
+  kind: 'panel';
+  /** Seats to draw: odd and ≥ 3 for a vote. */
+  seats: number;
+  /** Expert field the draw is limited to, e.g. the industry; none = any. */
+  field?: string;
+  method:
+    | { kind: 'vote'; passNumerator: number; passDenominator: number }
+    | { kind: 'score'; dropHighest: number; dropLowest: number; passMark: number };
+  /** Who names experts when the draw falls short. */
+  convener: Holder;
+  mayReturn: boolean;
+}
+
+export interface NoticeStage extends StageBase {
+  kind: 'notice';
+  /** Who investigates an objection, and by when. */
+  investigator: Holder;
+  investigation: DeadlineRule;
+}
+
+export interface CertificateStage extends StageBase {
+  kind: 'certificate';
+  validYears: number;
+  /** Who may propose and who decides on a revocation (撤销). */
+  proposer: Holder;
+  revocation: ReviewStage;
+}
+
+export type Stage = ReviewStage | CountersignStage | PanelStage | NoticeStage | CertificateStage;
+
+/** Rules of the turn back to the applicant. */
+export interface CorrectionRules {
+  deadline: DeadlineRule;
+  /** The returning stage's clock stands still meanwhile and runs on after a direct resubmission. */
+  stopsClock: boolean;
+  /** A period that lapses ends the case as 逾期未补正. */
+  lapses: boolean;
+}
+
+/** The rules a case carries from its submission to its end (style.md R2). */
+export interface CaseRules {
+  policyVersion: string;
+  stages: Stage[];
+  correction: CorrectionRules;
+  /** An urge is possible once in this many milliseconds. */
+  urgeIntervalMs: number;
+  /** Cap of the spread of a case's own timers, in milliseconds. */
+  spreadMs: number;
+  /** Roles that may end any case of the process. */
+  administrator: Holder;
+}
+
+/** How a case ended: a value, not an error (R3). */
+export type CaseOutcome =
+  | { kind: 'approved' }
+  | { kind: 'rejected'; stage: string }
+  | { kind: 'withdrawn' }
+  | { kind: 'lapsed' }
+  | { kind: 'terminated' }
+  | { kind: 'not-opened'; reason: 'open-application-exists' };
