@@ -2,7 +2,7 @@
  * What may be said to a running case: updates (answered when the transition is written), signals, queries and refusals.
  * No personal data travels here (design.md §3): ids and routing facts only. Free text is a `Remark` row named by id.
  */
-import { defineQuery, defineSignal, defineUpdate } from '@temporalio/common';
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Actor, CaseOutcome, CaseRules, Holder, ResubmissionRoute, Verdict } from '../processes/case.ts';
 
 export const CASES_QUEUE = 'cases';

@@ -1,0 +1,80 @@
+/** What a process definition says: form, rules, stages. Pure; used by the API, the web page, the activities and the tests. */
+import type { z } from 'zod';
+import type { Bilingual, CaseRules, Role } from './case.ts';
+import type { Policy } from './policy.ts';
+
+/**
+ * Put on form fields with zod's `.meta()`; it arrives in the JSON Schema of `GET /processes/:slug`, from which the web page draws the form.
+ */
+export interface FieldMeta {
+  /** Chinese label; `titleEn` the English one. */
+  title: string;
+  titleEn: string;
+  /** Why the field is asked (PIPL: the purpose is shown) and the clause behind it. */
+  description?: string;
+  descriptionEn?: string;
+  clause?: string;
+  example?: string;
+  widget?: 'text' | 'textarea' | 'number' | 'date' | 'month' | 'select' | 'radio' | 'checkbox' | 'files' | 'rows' | 'money';
+  /** On an object: it is a section of the form. */
+  section?: boolean;
+  options?: { value: string; zh: string; en: string }[];
+  sensitive?: 'id-number' | 'phone' | 'bank-account';
+  /** Shown only while the field at `path` (dots, from the form's root) has one of these values. */
+  showWhen?: { path: string; in: (string | boolean | number)[] };
+  /** Evidence slot: what it must show. */
+  evidence?: string;
+}
+
+/** One rule looked at before sending and shown to each handler. A failed rule never rejects by itself: a person decides (PIPL art. 24). */
+export interface Finding {
+  rule: string;
+  clause: string;
+  /** `error` blocks sending, `warning` is shown to applicant and handlers, `ok` is a rule kept. */
+  level: 'ok' | 'warning' | 'error';
+  /** Form path with dots, e.g. `practice.0.from`. */
+  path?: string;
+  message: Bilingual;
+}
+
+/** What the checks may know besides the form. */
+export interface CheckContext {
+  /** YYYY-MM-DD in Asia/Shanghai. */
+  today: string;
+  /** Numbers of the applicant's open cases of this process. */
+  openCases: string[];
+  certificates: { number: string; track: string; level: string; state: string; expiresOn: string }[];
+}
+
+export interface Fact {
+  label: Bilingual;
+  value: string;
+}
+
+export interface ProcessDefinition<Form = unknown> {
+  slug: string;
+  /** Prefix of case numbers, e.g. `SS` in SS-2026-0001. */
+  prefix: string;
+  name: Bilingual;
+  summary: Bilingual;
+  clause: string;
+  /** Who may apply. */
+  applicantRoles: Role[];
+  /** At most one open case an applicant. */
+  oneOpenCase: boolean;
+  form: z.ZodType<Form>;
+  check(form: Form, context: CheckContext): Finding[];
+  /** The rules a case carries, from the policy in force and the applicant's unit. */
+  rules(policy: Policy, applicant: { unitId: string }, form: Form): CaseRules;
+  /** Routing facts for the workflow: no personal data. */
+  facts(form: Form): Record<string, string | number | boolean>;
+  title(form: Form): string;
+  /** The few facts that matter to a handler, masked; for case header, mail and the page behind the link. */
+  keyFacts(form: Form): Fact[];
+  /** Masked facts for the public notice. */
+  publicFacts(form: Form): Fact[];
+  /** Ids of the uploaded files the form names. */
+  fileIds(form: Form): string[];
+  /** Values on screens and in exports: sensitive fields masked. */
+  masked(form: Form): Form;
+}
