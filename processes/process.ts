@@ -75,6 +75,10 @@ export interface ProcessDefinition<Form = unknown> {
   publicFacts(form: Form): Fact[];
   /** Ids of the uploaded files the form names. */
   fileIds(form: Form): string[];
+  /** Names of people who share a result with the applicant: they do not sit on the panel (回避). */
+  relatedNames?(form: Form): string[];
+  /** What a certificate issued on this form says. */
+  certificate?(form: Form): { holderName: string; track: string; level: string; subject: string };
   /** Values on screens and in exports: sensitive fields masked. */
   masked(form: Form): Form;
 }

@@ -24,7 +24,7 @@ export interface CaseInput {
 }
 
 /** Common to every message: who, and the remark row (opinion, reason) it makes final. */
-interface Said {
+export interface Said {
   actor: Actor;
   remarkId?: string;
 }
@@ -36,12 +36,17 @@ export interface Decision extends Said {
   /** 退回: to the applicant, or to the slug of an earlier stage. */
   returnTo?: 'applicant' | (string & {});
   resubmission?: ResubmissionRoute;
-  /** The stage's own fields, e.g. `{ score: 86 }`, `{ experts: [userId…] }`. */
+  /**
+   * The purpose's own fields: score `{ score: 0–100 }`, appoint-panel `{ experts: [userId…] }`,
+   * investigate `{ finding: 'upheld' | 'dismissed' }` (verdict `approve` = the investigation is finished).
+   */
   data?: Record<string, string | number | boolean | string[]>;
 }
 
 export interface Resubmission extends Said {
   assignmentId: string;
+  /** The `Submission` row with the corrected form. */
+  submissionId: string;
 }
 
 /** 转办 by the holder, 改派 by an administrator (`as` = the administrator role). */
