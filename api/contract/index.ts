@@ -1,0 +1,82 @@
+/** The whole API, one definition a route. */
+import * as actLinks from './act-links.ts';
+import * as acts from './acts.ts';
+import * as assignments from './assignments.ts';
+import * as audit from './audit.ts';
+import * as calendar from './calendar.ts';
+import * as cases from './cases.ts';
+import * as certificates from './certificates.ts';
+import * as drafts from './drafts.ts';
+import { live } from './live.ts';
+import * as me from './me.ts';
+import * as notices from './notices.ts';
+import { searchPeople } from './people.ts';
+import * as processes from './processes.ts';
+import type { Route } from './route.ts';
+import * as signIn from './sign-in.ts';
+
+export const contract = {
+  signIn: signIn.signIn,
+  signOut: signIn.signOut,
+  changePassword: signIn.changePassword,
+  getMe: me.getMe,
+  listMyCertificates: me.listMyCertificates,
+  listSubstitutes: me.listSubstitutes,
+  createSubstitute: me.createSubstitute,
+  changeSubstitute: me.changeSubstitute,
+  deleteSubstitute: me.deleteSubstitute,
+  listQuickPhrases: me.listQuickPhrases,
+  createQuickPhrase: me.createQuickPhrase,
+  changeQuickPhrase: me.changeQuickPhrase,
+  deleteQuickPhrase: me.deleteQuickPhrase,
+  listNotifications: me.listNotifications,
+  listProcesses: processes.listProcesses,
+  getProcess: processes.getProcess,
+  checkForm: processes.checkForm,
+  listDrafts: drafts.listDrafts,
+  getDraft: drafts.getDraft,
+  createDraft: drafts.createDraft,
+  saveDraft: drafts.saveDraft,
+  deleteDraft: drafts.deleteDraft,
+  uploadFile: drafts.uploadFile,
+  getFile: drafts.getFile,
+  deleteFile: drafts.deleteFile,
+  submitCase: cases.submitCase,
+  listCases: cases.listCases,
+  getCase: cases.getCase,
+  listEvents: cases.listEvents,
+  withdrawCase: acts.withdrawCase,
+  resubmitCase: acts.resubmitCase,
+  urgeCase: acts.urgeCase,
+  commentCase: acts.commentCase,
+  copyCase: acts.copyCase,
+  terminateCase: acts.terminateCase,
+  proposeRevocation: acts.proposeRevocation,
+  unmaskField: acts.unmaskField,
+  countAssignments: assignments.countAssignments,
+  listAssignments: assignments.listAssignments,
+  batchApprove: assignments.batchApprove,
+  decideAssignment: assignments.decideAssignment,
+  transferAssignment: assignments.transferAssignment,
+  delegateAssignment: assignments.delegateAssignment,
+  addSigner: assignments.addSigner,
+  claimAssignment: assignments.claimAssignment,
+  getAct: actLinks.getAct,
+  createActNonce: actLinks.createActNonce,
+  decideAct: actLinks.decideAct,
+  listNotices: notices.listNotices,
+  getNotice: notices.getNotice,
+  fileObjection: notices.fileObjection,
+  checkCertificate: certificates.checkCertificate,
+  getRatio: certificates.getRatio,
+  getDeadline: calendar.getDeadline,
+  listCalendarYears: calendar.listCalendarYears,
+  importCalendarYear: calendar.importCalendarYear,
+  searchPeople,
+  checkChain: audit.checkChain,
+  listSecurityEvents: audit.listSecurityEvents,
+  live,
+} satisfies Record<string, Route>;
+
+export type Contract = typeof contract;
+export type RouteName = keyof Contract;
