@@ -1,5 +1,5 @@
 /** The vocabulary of a case: the words that code, tables, screens and mails share (design.md §3, domain.md §1). */
-import type { DeadlineRule } from './working-days.ts';
+import type { DeadlineRule } from './deadline-rule.ts';
 
 export interface Bilingual {
   zh: string;
