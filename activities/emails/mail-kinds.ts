@@ -1,0 +1,42 @@
+/** One template a notification kind. */
+import { assignmentOpened } from './assignment-opened.ts';
+import { caseApproved } from './case-approved.ts';
+import { caseLapsed } from './case-lapsed.ts';
+import { caseRejected } from './case-rejected.ts';
+import { caseTerminated } from './case-terminated.ts';
+import { caseWithdrawn } from './case-withdrawn.ts';
+import { certificateExpiring } from './certificate-expiring.ts';
+import { certificateIssued } from './certificate-issued.ts';
+import { certificateRevoked } from './certificate-revoked.ts';
+import { consultationAnswered } from './consultation-answered.ts';
+import { copied } from './copied.ts';
+import { dailyDigest } from './daily-digest.ts';
+import { objectionFiled } from './objection-filed.ts';
+import { overdueEscalation } from './overdue-escalation.ts';
+import { returnedToApplicant } from './returned-to-applicant.ts';
+import { revocationProposed } from './revocation-proposed.ts';
+import { urged } from './urged.ts';
+
+export const mailKinds = {
+  'assignment-opened': assignmentOpened,
+  'returned-to-applicant': returnedToApplicant,
+  'case-approved': caseApproved,
+  'case-rejected': caseRejected,
+  'case-withdrawn': caseWithdrawn,
+  'case-terminated': caseTerminated,
+  'case-lapsed': caseLapsed,
+  urged,
+  copied,
+  'consultation-answered': consultationAnswered,
+  'objection-filed': objectionFiled,
+  'certificate-issued': certificateIssued,
+  'certificate-expiring': certificateExpiring,
+  'certificate-revoked': certificateRevoked,
+  'revocation-proposed': revocationProposed,
+  'daily-digest': dailyDigest,
+  'overdue-escalation': overdueEscalation,
+} as const;
+
+export type MailKind = keyof typeof mailKinds;
+
+export const isMailKind = (kind: string): kind is MailKind => Object.hasOwn(mailKinds, kind);

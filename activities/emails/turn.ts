@@ -1,0 +1,75 @@
+/** Words and buttons of mails that ask somebody to take a turn. */
+import type { Purpose, Verdict } from '../../processes/case.ts';
+import type { Block, Button, MailCase, Office } from './mail.ts';
+
+/** A turn is open and the reader may take it. */
+export interface TurnFacts {
+  office: Office;
+  case: MailCase;
+  stage: string;
+  purpose: Purpose;
+  verdicts: Verdict[];
+  /** E.g. 11月26日 24:00 前; absent where nothing is due. */
+  due?: string;
+  /** The reader's personal link: `…/act/TOKEN`. */
+  actionLink: string;
+  /** The reader stands in for this person (代理). */
+  onBehalfOf?: string;
+}
+
+/** What the reader is asked to do, as the subject starts. */
+export const ASK: Record<Purpose, string> = {
+  decide: '请办理',
+  vote: '请评议投票',
+  score: '请评审打分',
+  coordinate: '请协调会签',
+  'appoint-panel': '请指定专家',
+  investigate: '请核查异议',
+  correct: '请补正',
+  consult: '请提出意见',
+  'sign-after': '请会签确认',
+};
+
+export const ASK_ENGLISH: Record<Purpose, string> = {
+  decide: 'decide on this case',
+  vote: 'cast your vote on this case',
+  score: 'score this case',
+  coordinate: 'settle the differing opinions on this case',
+  'appoint-panel': 'name the experts of this panel',
+  investigate: 'investigate the objection to this case',
+  correct: 'correct this application',
+  consult: 'give your opinion on this case',
+  'sign-after': 'sign this decision after your colleague',
+};
+
+/** Route, key facts, the buttons and what they do not do: the same for a new turn and an urged one. */
+export function turnBlocks(facts: TurnFacts): Block[] {
+  return [
+    { is: 'route', stations: facts.case.route },
+    { is: 'facts', rows: facts.case.keyFacts },
+    { is: 'link', label: '查看完整材料', href: facts.case.link },
+    { is: 'buttons', lead: '您的意见', buttons: decisionButtons(facts) },
+    { is: 'note', text: '打开页面不会作出任何决定，在页面上确认后才生效。此链接仅供您本人使用，办理后失效，请勿转发。' },
+  ];
+}
+
+export const turnUnder = ({ case: file, due }: TurnFacts) =>
+  [file.unit, file.applicant, due].filter(Boolean).join(' · ');
+
+/** The fragment only tells the page which button was pressed; it chooses nothing. */
+function decisionButtons({ purpose, verdicts, actionLink }: TurnFacts): Button[] {
+  return verdicts.map((verdict) => ({
+    label: verdictLabel(purpose, verdict),
+    href: `${actionLink}#${verdict}`,
+    tone: verdict === 'approve' ? 'primary' : verdict === 'reject' ? 'refuse' : 'plain',
+  }));
+}
+
+function verdictLabel(purpose: Purpose, verdict: Verdict): string {
+  if (verdict === 'approve') {
+    if (purpose === 'score') return '去打分';
+    if (purpose === 'appoint-panel') return '指定专家';
+    if (purpose === 'investigate') return '填写核查结论';
+  }
+  return { approve: '同意', return: '退回', reject: '不同意', recuse: '回避' }[verdict];
+}

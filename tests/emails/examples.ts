@@ -1,0 +1,158 @@
+/** One example of each mail: what the golden files show and what the screenshots are taken of. */
+import type { CertificateFacts } from '../../activities/emails/certificate.ts';
+import type { Item, Mail, MailCase, Office, Station } from '../../activities/emails/mail.ts';
+import { mailKinds } from '../../activities/emails/mail-kinds.ts';
+import type { MailKind } from '../../activities/emails/mail-kinds.ts';
+import type { TurnFacts } from '../../activities/emails/turn.ts';
+
+export const office: Office = {
+  name: '大足区教育委员会职业教育办公室',
+  nameEn: 'Vocational Education Office, Dazu District Education Commission',
+  publicUrl: 'https://lianban.example',
+};
+
+const stations: Station[] = [
+  { name: '提交', state: 'done', note: '11月3日' },
+  { name: '学校初审', state: 'done', note: '11月6日 同意' },
+  { name: '专家评议', state: 'done', note: '11月12日 同意 4 票，不同意 1 票' },
+  { name: '公示', state: 'done', note: '11月19日 无异议' },
+  { name: '区教委认定', state: 'now', note: '剩余 2 个工作日', tone: 'near' },
+  { name: '发证', state: 'future', note: '预计 12月3日' },
+];
+
+const route = (change: Partial<Record<number, Partial<Station>>>): Station[] =>
+  stations.map((station, index) => ({ ...station, ...change[index] }));
+
+export const file: MailCase = {
+  number: 'SS-2026-0017',
+  title: '中级“双师型”教师认定',
+  applicant: '陈素兰',
+  unit: '大足职教中心',
+  route: stations,
+  keyFacts: [
+    { label: '申报级别', value: '中职 · 中级' },
+    { label: '任教专业', value: '数控技术应用' },
+    { label: '企业实践', value: '近五年 8 个月（合并重叠后 243 天）' },
+    { label: '职业资格', value: '数控车工 技师（二级）' },
+    { label: '身份证号', value: '500111********1234' },
+  ],
+  link: 'https://lianban.example/cases/0b6f1c1e-5f43-4a53-9c3e-0d8f6a1b2c3d',
+};
+
+const turn: TurnFacts = {
+  office,
+  case: file,
+  stage: '区教委认定',
+  purpose: 'decide',
+  verdicts: ['approve', 'return', 'reject'],
+  due: '11月26日 24:00 前',
+  actionLink: 'https://lianban.example/act/Rk3vYb0eXAMPLEXAMPLEXAMPLEXAMPLEXAMPLEXAMPL',
+};
+
+const opinion = { by: '李建国（大足职教中心 审核人） 11月6日', text: '企业实践协议缺少盖章页。\n请补充后重新提交。' };
+
+const returnedFile: MailCase = {
+  ...file,
+  route: route({
+    1: { state: 'now', note: '待补正', tone: 'near' },
+    2: { state: 'future', note: undefined },
+    3: { state: 'future', note: undefined },
+    4: { state: 'future', note: undefined, tone: undefined },
+    5: { state: 'future', note: undefined },
+  }),
+};
+const rejectedFile: MailCase = { ...file, route: route({ 4: { state: 'stopped', note: '11月25日 不同意', tone: 'late' }, 5: { note: undefined } }) };
+const doneFile: MailCase = { ...file, route: route({ 4: { state: 'done', note: '11月25日 同意', tone: undefined }, 5: { state: 'done', note: '11月25日' } }) };
+
+const certificate: CertificateFacts = {
+  office,
+  number: 'DZSS-2026-0012',
+  holder: '陈素兰',
+  unit: '大足职教中心',
+  grade: '中职 · 中级',
+  subject: '数控技术应用',
+  issued: '2026年11月25日',
+  expires: '2031年11月24日',
+  checkLink: 'https://lianban.example/certificates/DZSS-2026-0012?check=7Q2M-K4TX',
+};
+
+const item = (number: string, title: string, left: string, stage = '区教委认定', who = '陈素兰'): Item => ({
+  title,
+  under: `${number} · ${who} · ${stage}`,
+  left,
+  href: `https://lianban.example/cases/${number}`,
+});
+
+export const examples: Record<MailKind, () => Mail> = {
+  'assignment-opened': () => mailKinds['assignment-opened'](turn),
+  'returned-to-applicant': () =>
+    mailKinds['returned-to-applicant']({
+      office,
+      case: returnedFile,
+      stage: '学校初审',
+      opinion,
+      due: '11月20日 24:00 前',
+      lapses: true,
+      stopsClock: true,
+      correctLink: `${file.link}/correct`,
+    }),
+  'case-approved': () => mailKinds['case-approved']({ office, case: doneFile, forApplicant: true }),
+  'case-rejected': () =>
+    mailKinds['case-rejected']({
+      office,
+      case: rejectedFile,
+      forApplicant: true,
+      stage: '区教委认定',
+      opinion: { by: '周敏（区教委 审核人） 11月25日', text: '职业资格证书与任教专业不相关。' },
+    }),
+  'case-withdrawn': () => mailKinds['case-withdrawn']({ office, case: rejectedFile, forApplicant: false }),
+  'case-terminated': () =>
+    mailKinds['case-terminated']({
+      office,
+      case: rejectedFile,
+      forApplicant: true,
+      opinion: { by: '管理员 11月25日', text: '申请人已调离本区。' },
+    }),
+  'case-lapsed': () => mailKinds['case-lapsed']({ office, case: returnedFile, forApplicant: true }),
+  urged: () => mailKinds.urged({ ...turn, purpose: 'vote', stage: '专家评议', verdicts: ['approve', 'reject', 'recuse'] }),
+  copied: () => mailKinds.copied({ office, case: file, by: '周敏' }),
+  'consultation-answered': () =>
+    mailKinds['consultation-answered']({ ...turn, opinion: { by: '赵启明 11月24日', text: '证书真实有效，建议同意。' } }),
+  'objection-filed': () => mailKinds['objection-filed']({ office, case: file, forApplicant: true }),
+  'certificate-issued': () => mailKinds['certificate-issued']({ ...certificate, case: doneFile }),
+  'certificate-expiring': () =>
+    mailKinds['certificate-expiring']({ ...certificate, daysLeft: 90, renewLink: 'https://lianban.example/processes/teacher-certification' }),
+  'certificate-revoked': () =>
+    mailKinds['certificate-revoked']({ ...certificate, case: doneFile, opinion: { by: '分管领导 12月10日', text: '经核查，企业实践证明系伪造。' } }),
+  'revocation-proposed': () =>
+    mailKinds['revocation-proposed']({
+      ...certificate,
+      case: doneFile,
+      forApplicant: true,
+      opinion: { by: '周敏（区教委 审核人） 12月1日', text: '接到举报，企业实践证明存疑。' },
+    }),
+  'daily-digest': () =>
+    mailKinds['daily-digest']({
+      office,
+      day: '11月24日 星期二',
+      overdue: [
+        item('SS-2026-0009', '高级“双师型”教师认定', '已超期 3 个工作日', '学校初审', '王立军'),
+        item('SS-2026-0011', '初级“双师型”教师认定', '已超期 1 个工作日', '学校初审', '刘晓燕'),
+      ],
+      today: [item('SS-2026-0015', '中级“双师型”教师认定', '今日到期', '学校初审', '何志远')],
+      near: [item('SS-2026-0017', '中级“双师型”教师认定', '剩余 2 个工作日')],
+      inboxLink: 'https://lianban.example/inbox',
+    }),
+  'overdue-escalation': () =>
+    mailKinds['overdue-escalation']({
+      office,
+      day: '11月24日 星期二',
+      unit: '大足职教中心',
+      overdue: [
+        item('SS-2026-0009', '高级“双师型”教师认定', '已超期 3 个工作日', '学校初审', '王立军'),
+        item('SS-2026-0011', '初级“双师型”教师认定', '已超期 1 个工作日', '学校初审', '刘晓燕'),
+      ],
+      total: 2,
+      inboxLink: 'https://lianban.example/cases',
+    }),
+};
