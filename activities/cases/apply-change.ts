@@ -1,0 +1,59 @@
+import { openCase, acceptSubmission, moveCase } from './case-row.ts';
+import { closeAssignment, drawPanel, openAssignment, reholdAssignment, setAssignment, unseal } from './assignments.ts';
+import { issueCertificate, setCertificate } from './certificates.ts';
+import { closeVisit, openVisit, recomputeDeadlines, resumeVisit, suspendVisit } from './clock.ts';
+import { collectEvent } from './events.ts';
+import { publishNotice, setNotice, setObjection } from './notices.ts';
+import { copy, notify } from './notifications.ts';
+import type { Change } from './transition.ts';
+import type { Writing } from './writing.ts';
+
+/** One change of a transition, in the order the case's story made them. */
+export async function applyChange(writing: Writing, change: Change, mailDomain: string): Promise<void> {
+  switch (change.kind) {
+    case 'open-case':
+      return openCase(writing, change);
+    case 'accept-submission':
+      return acceptSubmission(writing, change.submissionId);
+    case 'move-case':
+      return moveCase(writing, change);
+    case 'open-visit':
+      return openVisit(writing, change);
+    case 'suspend-visit':
+      return suspendVisit(writing, change);
+    case 'resume-visit':
+      return resumeVisit(writing, change);
+    case 'close-visit':
+      return closeVisit(writing, change);
+    case 'open-assignment':
+      return openAssignment(writing, change);
+    case 'draw-panel':
+      return drawPanel(writing, change, mailDomain);
+    case 'close-assignment':
+      return closeAssignment(writing, change);
+    case 'set-assignment':
+      return setAssignment(writing, change);
+    case 'rehold-assignment':
+      return reholdAssignment(writing, change);
+    case 'unseal':
+      return unseal(writing, change);
+    case 'event':
+      return collectEvent(writing, change);
+    case 'publish-notice':
+      return publishNotice(writing, change);
+    case 'set-notice':
+      return setNotice(writing, change);
+    case 'set-objection':
+      return setObjection(writing, change);
+    case 'issue-certificate':
+      return issueCertificate(writing, change.validYears);
+    case 'set-certificate':
+      return setCertificate(writing, change.state);
+    case 'copy':
+      return copy(writing, change);
+    case 'recompute-deadlines':
+      return recomputeDeadlines(writing);
+    case 'notify':
+      return notify(writing, change, mailDomain);
+  }
+}

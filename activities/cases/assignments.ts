@@ -1,0 +1,118 @@
+/** Turns as rows: opened, drawn, closed, handed on. */
+import { randomInt } from 'node:crypto';
+import { processBySlug } from '../../processes/catalogue.ts';
+import type { Holder, Purpose } from '../../processes/case.ts';
+import type { DeadlineRule } from '../../processes/working-days.ts';
+import { dueFrom, findVisit } from './clock.ts';
+import { collectEvent } from './events.ts';
+import { notify } from './notifications.ts';
+import type { Change, VisitKey } from './transition.ts';
+import { caseRow, type Writing } from './writing.ts';
+
+export async function openAssignment(writing: Writing, change: Extract<Change, { kind: 'open-assignment' }>): Promise<void> {
+  const { id, stage, round, purpose, holder, due, parentId, subjectId, sealed } = change;
+  const { caseId, process, applicantId } = writing.request;
+  writing.assignments.push({
+    id, caseId, process, stage, round, purpose,
+    state: 'open',
+    ...holderColumns(holder),
+    excludedId: purpose === 'correct' ? null : applicantId,
+    parentId: parentId ?? null,
+    subjectId: subjectId ?? null,
+    sealed: sealed ?? isBallot(purpose),
+    openedAt: writing.at,
+    closedAt: null,
+    decidedById: null,
+    onBehalfOfId: null,
+    remarkId: null,
+    escalatedOn: null,
+    ...(due === 'visit' ? await dueOfVisit(writing, { stage, round }) : await dueFrom(writing, due)),
+  });
+}
+
+async function dueOfVisit(writing: Writing, visit: VisitKey) {
+  const found = await findVisit(writing, visit);
+  if (!found?.dueRule) throw new Error(`no visit ${visit.stage}#${visit.round}`);
+  const { dueAt, dueFrom: from, provisional } = found;
+  return { dueAt, dueRule: found.dueRule as DeadlineRule, dueFrom: from, provisional };
+}
+
+/**
+ * Draws experts at random for the seats `ids`: active, of the field, not the applicant's unit, not who shares a result with the applicant
+ * (回避), not excluded, not seated already in this round. Fewer are seated when there are not enough.
+ */
+export async function drawPanel(writing: Writing, change: Extract<Change, { kind: 'draw-panel' }>, mailDomain: string): Promise<void> {
+  const { ids, stage, round, purpose, exclude, field } = change;
+  const { tx, request, result } = writing;
+  const related = processBySlug(request.process).relatedNames?.(caseRow(writing).form) ?? [];
+  const seated = await tx.assignment.findMany({
+    where: { caseId: request.caseId, stage, round, personId: { not: null } },
+    select: { personId: true },
+  });
+  const out = [...exclude, request.applicantId, ...seated.flatMap(({ personId }) => personId ?? [])];
+  const eligible = await tx.expert.findMany({
+    where: {
+      active: true,
+      userId: { notIn: out },
+      unitId: { not: request.unitId },
+      user: { disabled: false, name: { notIn: related }, memberships: { none: { unitId: request.unitId } } },
+      ...(field && { fields: { has: field } }),
+    },
+    select: { userId: true },
+    orderBy: { userId: 'asc' },
+  });
+  const experts = shuffled(eligible.map(({ userId }) => userId));
+  for (const id of ids) {
+    const userId = experts.pop();
+    if (userId === undefined) break;
+    const holder: Holder = { kind: 'person', userId };
+    await openAssignment(writing, { kind: 'open-assignment', id, stage, round, purpose, holder, due: 'visit', sealed: true });
+    await notify(writing, { kind: 'notify', notification: 'assignment-opened', to: { holdersOf: id }, about: id, stage, round }, mailDomain);
+    result.drawn.push({ id, userId });
+  }
+  const facts = { experts: result.drawn.map(({ userId }) => userId), eligible: eligible.length };
+  collectEvent(writing, { kind: 'event', event: 'panel-drawn', stage, round, facts });
+}
+
+/** Fisher–Yates with the system's secure randomness: a draw nobody can foresee. */
+function shuffled<T>(items: T[]): T[] {
+  for (let i = items.length - 1; i > 0; i--) {
+    const j = randomInt(i + 1);
+    [items[i], items[j]] = [items[j] as T, items[i] as T];
+  }
+  return items;
+}
+
+export async function closeAssignment(writing: Writing, change: Extract<Change, { kind: 'close-assignment' }>): Promise<void> {
+  const { id, state, actor, remarkId, answer } = change;
+  const closing = {
+    state,
+    closedAt: writing.at,
+    decidedById: actor?.userId ?? null,
+    onBehalfOfId: actor?.onBehalfOf ?? null,
+    remarkId: remarkId ?? null,
+    ...(answer && { answer }),
+  };
+  const opening = writing.assignments.find((assignment) => assignment.id === id);
+  if (opening) Object.assign(opening, closing);
+  else await writing.tx.assignment.update({ where: { id }, data: closing, select: { id: true } });
+}
+
+export async function setAssignment({ tx }: Writing, { id, state }: Extract<Change, { kind: 'set-assignment' }>): Promise<void> {
+  await tx.assignment.update({ where: { id }, data: { state }, select: { id: true } });
+}
+
+export async function reholdAssignment({ tx }: Writing, { id, holder }: Extract<Change, { kind: 'rehold-assignment' }>): Promise<void> {
+  await tx.assignment.update({ where: { id }, data: holderColumns(holder), select: { id: true } });
+}
+
+export async function unseal({ tx, request }: Writing, { stage, round }: VisitKey): Promise<void> {
+  await tx.assignment.updateMany({ where: { caseId: request.caseId, stage, round, sealed: true }, data: { sealed: false } });
+}
+
+const isBallot = (purpose: Purpose) => purpose === 'vote' || purpose === 'score';
+
+export const holderColumns = (holder: Holder) =>
+  holder.kind === 'person'
+    ? { personId: holder.userId, unitId: null, role: null }
+    : { personId: null, unitId: holder.unitId, role: holder.role };

@@ -1,0 +1,97 @@
+/** Deadlines of visits and assignments, with the clock that stands still during corrections and objections. */
+import { deadline, workingDaysBetween, type DeadlineRule } from '../../processes/working-days.ts';
+import type { StageState } from '../../processes/case.ts';
+import { visitKey, type Facts, type VisitKey } from './transition.ts';
+import type { Writing } from './writing.ts';
+
+/** A deadline as stored: with the rule and the instant it was counted from. */
+export interface Due {
+  dueAt: Date;
+  dueRule: DeadlineRule;
+  dueFrom: Date;
+  provisional: boolean;
+}
+
+export async function dueFrom(writing: Writing, rule: DeadlineRule, from: Date = writing.at): Promise<Due> {
+  const { dueAtMs, provisional } = deadline(from.getTime(), rule, await writing.calendar());
+  return { dueAt: new Date(dueAtMs), dueRule: rule, dueFrom: from, provisional };
+}
+
+/** What was left when the clock stopped, counted again from now. An overdue clock stays overdue. */
+export async function dueAfterStop(writing: Writing, stopped: { dueAt: Date; dueRule: DeadlineRule }, stoppedAt: Date): Promise<Due> {
+  const { dueAt, dueRule } = stopped;
+  const leftMs = dueAt.getTime() - stoppedAt.getTime();
+  if (leftMs <= 0) return { dueAt, dueRule, dueFrom: writing.at, provisional: false };
+  if ('duration' in dueRule) {
+    return { dueAt: new Date(writing.at.getTime() + leftMs), dueRule, dueFrom: writing.at, provisional: false };
+  }
+  const left = workingDaysBetween(stoppedAt.getTime(), dueAt.getTime(), await writing.calendar());
+  // Stopped on its last day, it gets a last day again.
+  return dueFrom(writing, { workingDays: Math.max(left, 1) });
+}
+
+export async function openVisit(writing: Writing, { rule, resumes, stage, round }: VisitKey & { rule: DeadlineRule; resumes?: number }) {
+  const { caseId } = writing.request;
+  const stopped = resumes === undefined ? null : await findVisit(writing, { stage, round: resumes });
+  const due = stopped?.closedAt ? await dueAfterStop(writing, dueOf(stopped), stopped.closedAt) : await dueFrom(writing, rule);
+  await writing.tx.stageVisit.create({
+    data: { caseId, stage, round, state: 'open', openedAt: writing.at, ...due },
+    select: { caseId: true },
+  });
+  writing.result.dueAtMs[visitKey({ stage, round })] = due.dueAt.getTime();
+}
+
+export async function suspendVisit({ tx, request, at }: Writing, { stage, round }: VisitKey) {
+  const key = { caseId_stage_round: { caseId: request.caseId, stage, round } };
+  await tx.stageVisit.update({ where: key, data: { state: 'suspended', suspendedAt: at } });
+}
+
+export async function resumeVisit(writing: Writing, visit: VisitKey) {
+  const stopped = await findVisit(writing, visit);
+  if (!stopped?.suspendedAt) throw new Error(`visit ${visitKey(visit)} is not suspended`);
+  const due = await dueAfterStop(writing, dueOf(stopped), stopped.suspendedAt);
+  await moveVisit(writing, visit, { state: 'open', suspendedAt: null, ...due });
+}
+
+/** After an administrator imported a year: what rested on an unpublished one is counted again from where it started. */
+export async function recomputeDeadlines(writing: Writing): Promise<void> {
+  const { tx, request, result } = writing;
+  const provisional = { caseId: request.caseId, provisional: true, closedAt: null };
+  for (const visit of await tx.stageVisit.findMany({ where: provisional })) {
+    if (visit.dueFrom) await moveVisit(writing, visit, await dueFrom(writing, dueOf(visit).dueRule, visit.dueFrom));
+  }
+  for (const assignment of await tx.assignment.findMany({ where: provisional })) {
+    if (!assignment.dueFrom) continue;
+    const due = await dueFrom(writing, assignment.dueRule as DeadlineRule, assignment.dueFrom);
+    await tx.assignment.update({ where: { id: assignment.id }, data: due });
+    result.dueAtMs[assignment.id] = due.dueAt.getTime();
+  }
+}
+
+/** A visit's end moves, and with it the end of the notice it publishes. */
+async function moveVisit({ tx, request, result }: Writing, { stage, round }: VisitKey, moved: Due & { state?: 'open'; suspendedAt?: null }) {
+  const { caseId } = request;
+  await tx.stageVisit.update({ where: { caseId_stage_round: { caseId, stage, round } }, data: moved });
+  await tx.notice.updateMany({ where: { caseId, stage, round }, data: { endsAt: moved.dueAt } });
+  result.dueAtMs[visitKey({ stage, round })] = moved.dueAt.getTime();
+}
+
+export const findVisit = ({ tx, request }: Writing, { stage, round }: VisitKey) =>
+  tx.stageVisit.findUnique({ where: { caseId_stage_round: { caseId: request.caseId, stage, round } } });
+
+function dueOf({ dueAt, dueRule }: { dueAt: Date | null; dueRule: unknown }) {
+  if (!dueAt || !dueRule) throw new Error('a visit without a deadline');
+  return { dueAt, dueRule: dueRule as DeadlineRule };
+}
+
+export async function closeVisit(
+  { tx, request, at }: Writing,
+  { stage, round, state, result }: VisitKey & { state: StageState; result?: Facts },
+): Promise<void> {
+  const key = { caseId_stage_round: { caseId: request.caseId, stage, round } };
+  await tx.stageVisit.update({
+    where: key,
+    data: { state, closedAt: at, suspendedAt: null, ...(result && { result }) },
+    select: { caseId: true },
+  });
+}

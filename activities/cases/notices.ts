@@ -1,0 +1,41 @@
+/** Public notices and the objections against them. */
+import { processBySlug } from '../../processes/catalogue.ts';
+import { visitKey, type Change, type VisitKey } from './transition.ts';
+import { asJson, caseRow, type Writing } from './writing.ts';
+
+export async function publishNotice(writing: Writing, { stage, round }: VisitKey): Promise<void> {
+  const { tx, request, at, result } = writing;
+  const { caseId, process } = request;
+  const { form, title } = caseRow(writing);
+  const body = processBySlug(process).publicFacts(form);
+  const endsAt = new Date(result.dueAtMs[visitKey({ stage, round })] ?? at.getTime());
+  await tx.notice.create({
+    data: {
+      id: `${caseId}-${stage}-${round}`,
+      caseId, stage, round, title, endsAt,
+      body: asJson(body),
+      state: 'open',
+      publishedAt: at,
+    },
+    select: { id: true },
+  });
+}
+
+export async function setNotice(
+  { tx, request, at }: Writing,
+  { stage, round, state }: Extract<Change, { kind: 'set-notice' }>,
+): Promise<void> {
+  const over = state === 'closed' || state === 'cancelled';
+  await tx.notice.updateMany({
+    where: { caseId: request.caseId, stage, round },
+    data: { state, ...(over && { closedAt: at }) },
+  });
+}
+
+export async function setObjection(
+  { tx, at }: Writing,
+  { objectionId, state }: Extract<Change, { kind: 'set-objection' }>,
+): Promise<void> {
+  const closed = state === 'dismissed' || state === 'upheld';
+  await tx.objection.update({ where: { id: objectionId }, data: { state, ...(closed && { closedAt: at }) }, select: { id: true } });
+}

@@ -1,0 +1,164 @@
+/** What a case workflow asks to be written, all of it in one database transaction. Types only: the workflow sandbox reads them. */
+import type {
+  Actor,
+  AssignmentState,
+  BusinessState,
+  CaseRules,
+  CaseState,
+  Holder,
+  Purpose,
+  StageState,
+  Verdict,
+} from '../../processes/case.ts';
+import type { DeadlineRule } from '../../processes/working-days.ts';
+
+export type EventKind =
+  | 'submitted'
+  | 'stage-opened'
+  | 'decided'
+  | 'returned'
+  | 'resubmitted'
+  | 'vote-cast'
+  | 'panel-drawn'
+  | 'panel-short'
+  | 'panel-appointed'
+  | 'panel-closed'
+  | 'recused'
+  | 'countersigned'
+  | 'coordination-opened'
+  | 'coordinated'
+  | 'notice-published'
+  | 'objection-filed'
+  | 'notice-suspended'
+  | 'objection-dismissed'
+  | 'objection-upheld'
+  | 'notice-resumed'
+  | 'notice-ended'
+  | 'transferred'
+  | 'claimed'
+  | 'delegated'
+  | 'consulted'
+  | 'signer-added'
+  | 'urged'
+  | 'commented'
+  | 'copied'
+  | 'escalated'
+  | 'deadlines-recomputed'
+  | 'withdrawn'
+  | 'terminated'
+  | 'lapsed'
+  | 'approved'
+  | 'rejected'
+  | 'certificate-issued'
+  | 'certificate-expired'
+  | 'revocation-proposed'
+  | 'revocation-refused'
+  | 'certificate-revoked';
+
+export type NotificationKind =
+  | 'assignment-opened'
+  | 'returned-to-applicant'
+  | 'case-approved'
+  | 'case-rejected'
+  | 'case-withdrawn'
+  | 'case-terminated'
+  | 'case-lapsed'
+  | 'urged'
+  | 'copied'
+  | 'consultation-answered'
+  | 'objection-filed'
+  | 'certificate-issued'
+  | 'certificate-revoked'
+  | 'revocation-proposed';
+
+/** Routing facts: ids, numbers and slugs; never a name or a text. */
+export type Facts = Record<string, string | number | boolean | null | string[]>;
+
+export interface VisitKey {
+  stage: string;
+  round: number;
+}
+
+export type Change =
+  | { kind: 'open-case'; rules: CaseRules; facts: Facts }
+  | { kind: 'accept-submission'; submissionId: string }
+  | { kind: 'move-case'; state: CaseState; stage: string | null; businessState?: BusinessState; closes?: boolean }
+  /** `resumes`: the round whose remaining time runs on (clock stopped by a correction). */
+  | ({ kind: 'open-visit'; rule: DeadlineRule; resumes?: number } & VisitKey)
+  | ({ kind: 'suspend-visit' } & VisitKey)
+  | ({ kind: 'resume-visit' } & VisitKey)
+  | ({ kind: 'close-visit'; state: StageState; result?: Facts } & VisitKey)
+  | ({
+      kind: 'open-assignment';
+      id: string;
+      purpose: Purpose;
+      holder: Holder;
+      due: 'visit' | DeadlineRule;
+      parentId?: string;
+      subjectId?: string;
+      sealed?: boolean;
+    } & VisitKey)
+  /** Draws `ids.length` experts at random and opens one assignment for each; fewer when there are not enough. */
+  | ({ kind: 'draw-panel'; ids: string[]; purpose: Purpose; exclude: string[]; field?: string } & VisitKey)
+  | {
+      kind: 'close-assignment';
+      id: string;
+      state: AssignmentState;
+      actor?: Actor;
+      remarkId?: string;
+      answer?: Facts;
+      verdict?: Verdict;
+    }
+  /** Waits for a delegate or signer, or is open again. */
+  | { kind: 'set-assignment'; id: string; state: 'open' | 'delegated' | 'awaiting-signer' }
+  | { kind: 'rehold-assignment'; id: string; holder: Holder }
+  | ({ kind: 'unseal' } & VisitKey)
+  | {
+      kind: 'event';
+      event: EventKind;
+      stage?: string;
+      round?: number;
+      actor?: Actor;
+      remarkId?: string;
+      facts?: Facts;
+    }
+  | ({ kind: 'publish-notice' } & VisitKey)
+  | ({ kind: 'set-notice'; state: 'open' | 'suspended' | 'closed' | 'cancelled' } & VisitKey)
+  | { kind: 'set-objection'; objectionId: string; state: 'investigating' | 'dismissed' | 'upheld' }
+  | { kind: 'issue-certificate'; validYears: number }
+  | { kind: 'set-certificate'; state: 'expired' | 'revoked' }
+  | { kind: 'copy'; userIds: string[]; by: string }
+  | { kind: 'recompute-deadlines' }
+  | {
+      kind: 'notify';
+      notification: NotificationKind;
+      to: { applicant: true } | { userIds: string[] } | { holdersOf: string } | { holder: Holder };
+      stage?: string;
+      round?: number;
+      /** Tells apart two of a kind to one person in one round, e.g. the second urge. */
+      about?: string;
+      facts?: Facts;
+    };
+
+export interface TransitionRequest {
+  caseId: string;
+  process: string;
+  applicantId: string;
+  unitId: string;
+  /** 1, 2, 3 … within the case: the key that makes a second run change nothing. */
+  number: number;
+  /** Workflow time, milliseconds. */
+  atMs: number;
+  changes: Change[];
+}
+
+export interface TransitionResult {
+  /** Last event of the timeline. */
+  sequence: number;
+  /** Instants a case may sleep for: `stage#round` of visits, ids of assignments with a rule of their own, `certificate`. */
+  dueAtMs: Record<string, number>;
+  drawn: { id: string; userId: string }[];
+  refusal?: 'OpenApplicationExists';
+}
+
+export const visitKey = ({ stage, round }: VisitKey) => `${stage}#${round}`;

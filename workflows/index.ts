@@ -1,0 +1,2 @@
+/** Everything a worker can run; the bundle is made from this file. */
+export { teacherCertification } from './teacher-certification.ts';

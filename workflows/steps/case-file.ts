@@ -1,0 +1,232 @@
+/**
+ * A running case: who has the turn, what was said to it, and what is still to be written.
+ * Steps push changes and call `turn()`; `turn()` writes everything in one transaction, answers the people whose messages
+ * caused it, and waits for the next message. So one decision is one Update, one local activity and one workflow task.
+ */
+import { ApplicationFailure, condition, log, sleep } from '@temporalio/workflow';
+import type { Change, EventKind, Facts, TransitionResult, VisitKey } from '../../activities/cases/transition.ts';
+import { visitKey } from '../../activities/cases/transition.ts';
+import type { Actor, CaseOutcome, CaseState, Holder, Purpose, Stage, StageKind, StageState } from '../../processes/case.ts';
+import type { DeadlineRule } from '../../processes/working-days.ts';
+import type { CaseInput, Decision, Receipt, Refusal, Said } from '../messages.ts';
+import { carryOut } from './acts.ts';
+import { AssignmentBook, type Turn as Assignment } from './assignment-book.ts';
+import { recordTransition } from './proxies.ts';
+import { refusalOf } from './refusals.ts';
+import { spread } from './spread.ts';
+import type { Heard } from './heard.ts';
+
+/** What a step learns when it waits. */
+export type Turn =
+  | { kind: 'decided'; assignment: Assignment; decision: Decision }
+  | { kind: 'resubmitted' }
+  | { kind: 'objection'; objectionId: string }
+  | { kind: 'revocation-proposed'; said: Said }
+  | { kind: 'document-ready' }
+  /** The instant the step sleeps for has come. */
+  | { kind: 'due' }
+  /** Withdrawn or terminated: everything open is already closed. */
+  | { kind: 'ended'; outcome: CaseOutcome };
+
+interface Ticket {
+  heard: Heard;
+  state: 'waiting' | 'taken' | 'written' | 'refused';
+  refusal?: Refusal;
+}
+
+/** Open: stages run. In force: approved, and what was granted still lives. */
+export type Phase = 'open' | 'in-force' | 'closed';
+
+export class CaseFile {
+  readonly book = new AssignmentBook();
+  phase: Phase = 'open';
+  sequence = 0;
+  /** The notice objections can be filed against. */
+  noticeOpen = false;
+  lastUrgedMs?: number;
+
+  private changes: Change[] = [];
+  private tickets: Ticket[] = [];
+  private transitions = 0;
+  private rounds: Record<string, number> = {};
+  private dueAtMs: Record<string, number> = {};
+  private visit?: VisitKey;
+
+  constructor(readonly input: CaseInput) {}
+
+  // ── What messages do ────────────────────────────────────────────────────
+
+  /** Queues a message and answers when its effects are in the database. */
+  async accept(heard: Heard): Promise<Receipt> {
+    const ticket: Ticket = { heard, state: 'waiting' };
+    this.tickets.push(ticket);
+    await condition(() => ticket.state === 'written' || ticket.state === 'refused');
+    if (ticket.refusal) throw refusalFailure(ticket.refusal);
+    return { caseId: this.input.caseId, sequence: this.sequence };
+  }
+
+  /** A message nobody waits for. */
+  post(heard: Heard): void {
+    this.tickets.push({ heard, state: 'waiting' });
+  }
+
+  /** Somebody's decision on this assignment is accepted but not yet written: two in the same instant, the first wins. */
+  decisionUnderWay(assignmentId: string): Decision | undefined {
+    for (const { heard, state } of this.tickets) {
+      if (state === 'waiting' && heard.kind === 'decide' && heard.message.assignmentId === assignmentId) return heard.message;
+    }
+    return undefined;
+  }
+
+  // ── What steps do ───────────────────────────────────────────────────────
+
+  stage<K extends StageKind>(slug: string, kind: K): Extract<Stage, { kind: K }> {
+    const stage = this.input.rules.stages.find((each) => each.slug === slug);
+    if (stage?.kind !== kind) throw ApplicationFailure.nonRetryable(`the case's rules have no ${kind} "${slug}"`);
+    return stage as Extract<Stage, { kind: K }>;
+  }
+
+  /** Opens a stay in a stage. `resumes`: the clock of the previous round runs on instead of starting anew. */
+  enter(stage: Stage, state: CaseState, resumes?: number): VisitKey {
+    const round = (this.rounds[stage.slug] ?? 0) + 1;
+    this.rounds[stage.slug] = round;
+    this.visit = { stage: stage.slug, round };
+    this.push({ kind: 'open-visit', ...this.visit, rule: stage.deadline, ...(resumes && { resumes }) });
+    this.push({ kind: 'move-case', state, stage: stage.slug });
+    this.event('stage-opened', { ...this.visit });
+    return this.visit;
+  }
+
+  leave(visit: VisitKey, state: StageState, result?: Facts): void {
+    this.push({ kind: 'close-visit', ...visit, state, ...(result && { result }) });
+    if (this.visit && visitKey(this.visit) === visitKey(visit)) this.visit = undefined;
+  }
+
+  assign(
+    visit: VisitKey,
+    to: { purpose: Purpose; holder: Holder; due?: DeadlineRule; parentId?: string; subjectId?: string; sealed?: boolean; signers?: string[] },
+  ): Assignment {
+    const { due, signers, ...rest } = to;
+    const assignment = this.book.open({ id: this.nextAssignmentId(), ...visit, ...rest, signers: signers ?? [] });
+    this.push({ kind: 'open-assignment', id: assignment.id, ...visit, ...rest, due: due ?? 'visit' });
+    // The applicant learns of a correction by a mail of its own.
+    if (to.purpose !== 'correct') {
+      this.push({ kind: 'notify', notification: 'assignment-opened', to: { holdersOf: assignment.id }, about: assignment.id, ...visit });
+    }
+    return assignment;
+  }
+
+  nextAssignmentId(): string {
+    return `${this.input.caseId}-${this.book.nextNumber()}`;
+  }
+
+  /** Closes what is still open of a visit, e.g. the other units' turns after the quorum is reached. */
+  dismiss(visit: VisitKey | undefined, state: 'skipped' | 'cancelled'): void {
+    for (const assignment of this.book.pending(visit)) {
+      this.book.close(assignment.id, state);
+      this.push({ kind: 'close-assignment', id: assignment.id, state });
+    }
+  }
+
+  event(event: EventKind, more: { stage?: string; round?: number; actor?: Actor; remarkId?: string; facts?: Facts } = {}): void {
+    this.push({ kind: 'event', event, ...more });
+  }
+
+  push(change: Change): void {
+    this.changes.push(change);
+  }
+
+  /** Withdrawal and termination end a case from any stage: everything open is closed here, so that no step has to. */
+  endEarly(outcome: CaseOutcome & { kind: 'withdrawn' | 'terminated' | 'lapsed' }, said?: Said): Turn {
+    this.dismiss(undefined, 'cancelled');
+    if (this.visit) {
+      if (this.noticeOpen) this.push({ kind: 'set-notice', ...this.visit, state: 'cancelled' });
+      this.leave(this.visit, 'cancelled');
+    }
+    this.noticeOpen = false;
+    this.event(outcome.kind, said ? { actor: said.actor, remarkId: said.remarkId } : {});
+    this.push({ kind: 'move-case', state: outcome.kind, stage: null, closes: true });
+    this.push({ kind: 'notify', notification: `case-${outcome.kind}`, to: { applicant: true } });
+    this.phase = 'closed';
+    return { kind: 'ended', outcome };
+  }
+
+  /** Writes what was pushed, answers whoever waits for it, then waits for the next message a step has to know of. */
+  async turn(sleepsFor?: string): Promise<Turn> {
+    for (;;) {
+      const written = await this.write();
+      if (written?.refusal) return { kind: 'ended', outcome: { kind: 'not-opened', reason: 'open-application-exists' } };
+      const ticket = await this.nextTicket(sleepsFor);
+      if (ticket === undefined) return { kind: 'due' };
+      const refusal = refusalOf(this, ticket.heard);
+      if (refusal) {
+        ticket.state = 'refused';
+        ticket.refusal = refusal;
+        this.tickets.shift();
+        continue;
+      }
+      ticket.state = 'taken';
+      const turn = carryOut(this, ticket.heard);
+      if (turn) return turn;
+    }
+  }
+
+  /** After the last transition: whoever still waits is told that the case is closed. */
+  refuseTheRest(): void {
+    for (const ticket of this.tickets.splice(0)) {
+      ticket.state = 'refused';
+      ticket.refusal = { code: 'CaseClosed' };
+    }
+  }
+
+  /** One transaction for everything pushed since the last one. It must succeed in the end: nothing is decided twice or lost meanwhile. */
+  async write(): Promise<TransitionResult | undefined> {
+    const taken = this.tickets.filter(({ state }) => state === 'taken');
+    let result: TransitionResult | undefined;
+    if (this.changes.length > 0) {
+      const { caseId, process, applicantId, unitId } = this.input;
+      const request = {
+        caseId, process, applicantId, unitId,
+        number: ++this.transitions,
+        atMs: Date.now(),
+        changes: this.changes.splice(0),
+      };
+      result = await this.record(request);
+      this.sequence = result.sequence;
+      Object.assign(this.dueAtMs, result.dueAtMs);
+      for (const { id, userId } of result.drawn) this.book.seat(id, userId);
+    }
+    for (const ticket of taken) ticket.state = 'written';
+    this.tickets = this.tickets.filter(({ state }) => state === 'waiting');
+    return result;
+  }
+
+  private async record(request: Parameters<typeof recordTransition>[0]): Promise<TransitionResult> {
+    for (let pauseSeconds = 5; ; pauseSeconds = Math.min(pauseSeconds * 2, 300)) {
+      try {
+        return await recordTransition(request);
+      } catch (error) {
+        // The database is away for long, or the transition shows a defect that a deployment will mend: the case waits, it never fails.
+        log.error('transition not written, will try again', { number: request.number, pauseSeconds, error: String(error) });
+        await sleep(pauseSeconds * 1000);
+      }
+    }
+  }
+
+  private async nextTicket(sleepsFor?: string): Promise<Ticket | undefined> {
+    const heard = () => this.tickets.some(({ state }) => state === 'waiting');
+    const dueAtMs = sleepsFor === undefined ? undefined : this.dueAtMs[sleepsFor];
+    if (dueAtMs === undefined) {
+      await condition(heard);
+    } else {
+      const waitMs = spread(dueAtMs - Date.now(), this.input);
+      if (waitMs > 0) await condition(heard, waitMs);
+    }
+    return this.tickets.find(({ state }) => state === 'waiting');
+  }
+}
+
+/** A refusal as the caller sees it: type = its code, details = itself (style.md R4). */
+export function refusalFailure(refusal: Refusal): ApplicationFailure {
+  return ApplicationFailure.create({ type: refusal.code, message: refusal.code, nonRetryable: true, details: [refusal] });
+}

@@ -1,0 +1,27 @@
+/** The one place where workflows reach activities; each timeout and retry says why (style.md R6). */
+import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { createCaseActivities } from '../../activities/cases/case-activities.ts';
+import type { createDocumentActivities } from '../../activities/documents/document-activities.ts';
+import { MAIL_QUEUE } from '../messages.ts';
+
+type CaseActivities = ReturnType<typeof createCaseActivities>;
+type DocumentActivities = ReturnType<typeof createDocumentActivities>;
+
+/**
+ * A transition is one short database transaction, run as a local activity so that a decision costs one workflow task.
+ * 5 s: longer means the database is in trouble. After 3 s of retries the wait moves to a server-side timer instead of holding
+ * the workflow task; after 10 min `CaseFile.write` starts afresh.
+ */
+export const { recordTransition } = proxyLocalActivities<CaseActivities>({
+  startToCloseTimeout: '5s',
+  scheduleToCloseTimeout: '10 minutes',
+  localRetryThreshold: '3s',
+  retry: { initialInterval: '50ms', backoffCoefficient: 2, maximumInterval: '5s' },
+});
+
+/** A document takes under a second; storage that is down may take days to come back, and nobody waits for the answer. */
+export const { renderCertificate } = proxyActivities<DocumentActivities>({
+  taskQueue: MAIL_QUEUE,
+  startToCloseTimeout: '2 minutes',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '10 minutes' },
+});

@@ -1,0 +1,187 @@
+/** Why a message cannot be taken now. Pure and synchronous: validators call it before acceptance, `turn()` again before acting (R5). */
+import type { Actor, Holder, Purpose, Verdict } from '../../processes/case.ts';
+import type { Decision, Refusal, Said } from '../messages.ts';
+import type { CaseFile } from './case-file.ts';
+import type { Turn } from './assignment-book.ts';
+import type { Heard } from './heard.ts';
+
+export function refusalOf(file: CaseFile, heard: Heard): Refusal | undefined {
+  switch (heard.kind) {
+    case 'decide':
+      return decisionRefusal(file, heard.message);
+    case 'resubmit':
+      return turnRefusal(file, heard.message.assignmentId, heard.message.actor);
+    case 'withdraw':
+      return closedRefusal(file) ?? (heard.message.actor.userId === file.input.applicantId ? undefined : { code: 'NotYours' });
+    case 'terminate':
+      return closedRefusal(file) ?? administratorRefusal(file, heard.message);
+    case 'urge':
+      return closedRefusal(file) ?? urgeRefusal(file, heard.message);
+    case 'comment':
+    case 'copyTo':
+      return file.phase === 'closed' ? { code: 'CaseClosed' } : undefined;
+    case 'transfer': {
+      const byAdministrator = administratorRefusal(file, heard.message) === undefined;
+      const { assignmentId, actor, to } = heard.message;
+      if (to.kind === 'person' && to.userId === file.input.applicantId) return { code: 'OwnCase' };
+      return turnRefusal(file, assignmentId, actor, byAdministrator) ?? handOverRefusal(file, assignmentId);
+    }
+    case 'consult':
+    case 'addSigner': {
+      const { assignmentId, actor, userId } = heard.message;
+      if (userId === file.input.applicantId || userId === actor.userId) return { code: 'NotAllowed', what: 'consult-self' };
+      return turnRefusal(file, assignmentId, actor) ?? handOverRefusal(file, assignmentId);
+    }
+    case 'claim': {
+      const { assignmentId, actor } = heard.message;
+      const refusal = turnRefusal(file, assignmentId, actor);
+      if (refusal) return refusal;
+      return file.book.get(assignmentId).holder.kind === 'role' ? undefined : { code: 'NotAllowed', what: 'claim' };
+    }
+    case 'object':
+      return file.noticeOpen ? undefined : { code: 'NotOpen' };
+    case 'proposeRevocation':
+      if (file.phase !== 'in-force') return { code: 'NotOpen' };
+      return file.book.pending().length > 0 ? { code: 'NotAllowed', what: 'revocation-under-way' } : certificateRefusal(file, heard.message);
+    case 'escalated':
+    case 'calendarChanged':
+    case 'documentReady':
+      return undefined;
+  }
+}
+
+function decisionRefusal(file: CaseFile, decision: Decision): Refusal | undefined {
+  const underWay = file.decisionUnderWay(decision.assignmentId);
+  // The decision itself is under way too when it is looked at for the second time, on its turn.
+  if (underWay && underWay !== decision) {
+    return { code: 'AlreadyDecided', assignmentId: decision.assignmentId, by: underWay.actor.userId, atMs: Date.now(), verdict: underWay.verdict };
+  }
+  const refusal = turnRefusal(file, decision.assignmentId, decision.actor);
+  if (refusal) return refusal;
+  const turn = file.book.get(decision.assignmentId);
+  if (decision.round !== turn.round) return { code: 'WrongRound', round: turn.round };
+  if (!verdictsFor(file, turn).includes(decision.verdict)) return { code: 'NotAllowed', what: decision.verdict };
+  if (needsOpinion(turn.purpose, decision.verdict) && !decision.remarkId) return { code: 'OpinionRequired' };
+  return returnRefusal(file, turn, decision) ?? answerRefusal(file, turn, decision);
+}
+
+function turnRefusal(file: CaseFile, assignmentId: string, actor: Actor, byAdministrator = false): Refusal | undefined {
+  const turn = file.book.find(assignmentId);
+  if (!turn) return { code: 'NotFound' };
+  if (turn.decided) return { code: 'AlreadyDecided', assignmentId, ...decidedBy(turn) };
+  if (turn.state !== 'open') return { code: 'NotOpen' };
+  if (byAdministrator) return undefined;
+  if (!sameHolder(turn.holder, actor.as)) return { code: 'NotYours' };
+  if (turn.holder.kind === 'person' && (actor.onBehalfOf ?? actor.userId) !== turn.holder.userId) return { code: 'NotYours' };
+  // A drawn expert votes in person.
+  if (actor.onBehalfOf && (turn.purpose === 'vote' || turn.purpose === 'score')) return { code: 'NotAllowed', what: 'substitute' };
+  const { applicantId } = file.input;
+  if (turn.purpose !== 'correct' && (actor.userId === applicantId || actor.onBehalfOf === applicantId)) return { code: 'OwnCase' };
+  return undefined;
+}
+
+const decidedBy = ({ decided }: Turn) => ({ by: decided?.by ?? '', atMs: decided?.atMs ?? 0, verdict: decided?.verdict });
+
+function closedRefusal(file: CaseFile): Refusal | undefined {
+  return file.phase === 'open' ? undefined : { code: 'CaseClosed' };
+}
+
+function administratorRefusal(file: CaseFile, { actor }: Said): Refusal | undefined {
+  if (actor.userId === file.input.applicantId) return { code: 'OwnCase' };
+  return sameHolder(file.input.rules.administrator, actor.as) ? undefined : { code: 'NotYours' };
+}
+
+function certificateRefusal(file: CaseFile, { actor, remarkId }: Said): Refusal | undefined {
+  if (actor.userId === file.input.applicantId) return { code: 'OwnCase' };
+  const allowed = file.input.rules.stages.some((stage) => stage.kind === 'certificate' && sameHolder(stage.proposer, actor.as));
+  if (!allowed) return { code: 'NotYours' };
+  return remarkId ? undefined : { code: 'OpinionRequired' };
+}
+
+function urgeRefusal(file: CaseFile, { actor }: Said): Refusal | undefined {
+  if (actor.userId !== file.input.applicantId) return { code: 'NotYours' };
+  const againAtMs = (file.lastUrgedMs ?? -Infinity) + file.input.rules.urgeIntervalMs;
+  if (againAtMs > Date.now()) return { code: 'UrgedTooSoon', againAtMs };
+  return file.book.pending().some(({ purpose }) => purpose !== 'correct') ? undefined : { code: 'NobodyToUrge' };
+}
+
+/** A sealed vote is personal, a correction is the applicant's own, a consultation is answered by the one asked. */
+function handOverRefusal(file: CaseFile, assignmentId: string): Refusal | undefined {
+  switch (file.book.get(assignmentId).purpose) {
+    case 'decide':
+    case 'coordinate':
+    case 'appoint-panel':
+    case 'investigate':
+    case 'sign-after':
+      return undefined;
+    case 'vote':
+    case 'score':
+    case 'correct':
+    case 'consult':
+      return { code: 'NotAllowed', what: 'hand-over' };
+  }
+}
+
+/** Verdicts open to whoever holds this turn. */
+export function verdictsFor(file: CaseFile, { purpose, stage: slug }: Pick<Turn, 'purpose' | 'stage'>): Verdict[] {
+  switch (purpose) {
+    case 'decide':
+    case 'sign-after': {
+      const stage = file.input.rules.stages.find((each) => each.slug === slug);
+      if (stage?.kind !== 'review') return ['approve', 'reject'];
+      return ['approve', ...(stage.mayReturn ? ['return' as const] : []), ...(stage.mayReject ? ['reject' as const] : [])];
+    }
+    case 'vote':
+      return ['approve', 'reject', 'recuse'];
+    case 'score':
+      return ['approve', 'recuse'];
+    case 'coordinate':
+      return ['approve', 'reject', 'return'];
+    case 'consult':
+      return ['approve', 'reject'];
+    case 'appoint-panel':
+    case 'investigate':
+      return ['approve'];
+    case 'correct':
+      return [];
+  }
+}
+
+function needsOpinion(purpose: Purpose, verdict: Verdict): boolean {
+  return verdict !== 'approve' || purpose === 'investigate' || purpose === 'coordinate' || purpose === 'consult';
+}
+
+function returnRefusal(file: CaseFile, turn: Turn, { verdict, returnTo }: Decision): Refusal | undefined {
+  if (verdict !== 'return' || returnTo === undefined || returnTo === 'applicant') return undefined;
+  const slugs = file.input.rules.stages.map(({ slug }) => slug);
+  const target = slugs.indexOf(returnTo);
+  const earlier = target >= 0 && target < slugs.indexOf(turn.stage);
+  // A notice is not returned to: it has nobody who decides.
+  const canReceive = earlier && file.input.rules.stages[target]?.kind !== 'notice';
+  return canReceive ? undefined : { code: 'BadDecisionData', field: 'returnTo', rule: 'earlier-stage' };
+}
+
+function answerRefusal(file: CaseFile, { purpose, stage, round }: Turn, { data }: Decision): Refusal | undefined {
+  if (purpose === 'score') {
+    const score = data?.score;
+    const valid = typeof score === 'number' && score >= 0 && score <= 100 && Number.isInteger(score * 10);
+    return valid ? undefined : { code: 'BadDecisionData', field: 'score', rule: '0-100' };
+  }
+  if (purpose === 'investigate') {
+    const valid = data?.finding === 'upheld' || data?.finding === 'dismissed';
+    return valid ? undefined : { code: 'BadDecisionData', field: 'finding', rule: 'upheld-or-dismissed' };
+  }
+  if (purpose === 'appoint-panel') {
+    const experts = data?.experts;
+    if (!Array.isArray(experts) || experts.length === 0) return { code: 'BadDecisionData', field: 'experts', rule: 'required' };
+    const seated = file.book.ofVisit({ stage, round }).map(({ holder }) => (holder.kind === 'person' ? holder.userId : ''));
+    const valid = new Set([...experts, ...seated, file.input.applicantId]).size === experts.length + new Set(seated).size + 1;
+    return valid ? undefined : { code: 'BadDecisionData', field: 'experts', rule: 'distinct-people' };
+  }
+  return undefined;
+}
+
+export function sameHolder(a: Holder, b: Holder): boolean {
+  if (a.kind === 'role') return b.kind === 'role' && a.unitId === b.unitId && a.role === b.role;
+  return b.kind === 'person' && a.userId === b.userId;
+}
