@@ -14,7 +14,15 @@ export const getDeadline = defineRoute({
   access: 'public',
   query: z.strictObject({ start: day, workingDays: count, days: count }),
   status: 200,
-  response: deadline,
+  response: z.object({
+    start: day,
+    /** Last day of the period; it ends at 24:00, that is at `dueAt`. */
+    due: day,
+    dueAt: instant,
+    /** 暂定: rests on a year whose schedule is not published. */
+    provisional: z.boolean(),
+    derivation: deadline,
+  }),
 });
 
 export const calendarYear = z.object({

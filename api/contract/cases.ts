@@ -70,7 +70,11 @@ export const deadline = z.object({
   on: day,
   at: instant,
   provisional: z.boolean(),
+  /** Days off that were not counted, or that the end was rolled over. */
   skipped: z.array(z.object({ on: day, why: bilingual })),
+  /** Saturdays and Sundays that are worked (调休补班). */
+  makeUpDays: z.array(day),
+  /** The whole derivation in one sentence. */
   text: bilingual,
 });
 export type Deadline = z.infer<typeof deadline>;

@@ -1,0 +1,102 @@
+/** Everything the API may refuse or fail with: thrown as `Problem`, answered as an RFC 9457 document in Chinese or English. */
+import type { Bilingual, Verdict } from '../processes/case.ts';
+import type { Refusal } from '../workflows/messages.ts';
+import type { Problem as ProblemDocument } from './contract/problem.ts';
+import { problemTexts } from './problem-texts.ts';
+import type { ProblemCode } from './problem-texts.ts';
+
+export type { ProblemCode } from './problem-texts.ts';
+export type Language = 'zh' | 'en';
+
+/** Members of the document besides what the code says. */
+export type ProblemFacts = Pick<ProblemDocument, 'errors' | 'decidedBy' | 'decidedAt' | 'verdict' | 'againAt' | 'round'> & {
+  /** Instead of the code's own sentence. */
+  detail?: Bilingual;
+  /** Seconds for `Retry-After`. */
+  retryAfter?: number;
+};
+
+/** The one error that routes throw on purpose. */
+export class Problem extends Error {
+  override name = 'Problem';
+  readonly code: ProblemCode;
+  readonly facts: ProblemFacts;
+  constructor(code: ProblemCode, facts: ProblemFacts = {}, options?: ErrorOptions) {
+    super(code, options);
+    this.code = code;
+    this.facts = facts;
+  }
+  get status(): number {
+    return problemTexts[this.code].status;
+  }
+}
+
+export function problemDocument(problem: Problem, language: Language, correlationId: string): ProblemDocument {
+  const { status, title, detail } = problemTexts[problem.code];
+  const { detail: own, retryAfter: _, ...facts } = problem.facts;
+  return {
+    type: `/api/docs#problem-${problem.code}`,
+    status,
+    title: title[language],
+    detail: (own ?? detail)[language],
+    code: problem.code,
+    correlationId,
+    ...facts,
+  };
+}
+
+/** What the asker may know about who decided; absent for a sealed vote or a case they may not see. */
+export interface Decided {
+  by: string;
+  at: string;
+  verdict: Verdict | undefined;
+}
+
+/** A workflow's refusal as an HTTP problem. Exhaustive: a new refusal does not compile until it has its status (style.md R4). */
+export function problemOfRefusal(refusal: Refusal, decided?: Decided): Problem {
+  switch (refusal.code) {
+    case 'AlreadyDecided':
+      return alreadyDecided(decided);
+    case 'NotYours':
+    case 'OwnCase':
+    case 'NotFound':
+    case 'NotOpen':
+    case 'CaseClosed':
+    case 'OpinionRequired':
+    case 'NobodyToUrge':
+    case 'OpenApplicationExists':
+      return new Problem(refusal.code);
+    case 'WrongRound':
+      return new Problem('WrongRound', { round: refusal.round });
+    case 'NotAllowed':
+      return new Problem('NotAllowed');
+    case 'BadDecisionData':
+      return new Problem('BadDecisionData', { errors: [{ path: `data.${refusal.field}`, message: refusal.rule }] });
+    case 'UrgedTooSoon':
+      return new Problem('UrgedTooSoon', { againAt: new Date(refusal.againAtMs).toISOString() });
+    default:
+      return neverRefusal(refusal);
+  }
+}
+
+/** Names who decided and when, where the asker may know. */
+export function alreadyDecided(decided?: Decided): Problem {
+  if (!decided) return new Problem('AlreadyDecided');
+  const at = shanghaiMinute(decided.at);
+  return new Problem('AlreadyDecided', {
+    decidedBy: decided.by,
+    decidedAt: decided.at,
+    verdict: decided.verdict,
+    detail: {
+      zh: `${decided.by} 已于 ${at} 办理，无需重复办理。`,
+      en: `${decided.by} decided this at ${at} (Beijing time); nothing more is needed.`,
+    },
+  });
+}
+
+const shanghaiMinute = (instant: string): string =>
+  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+
+function neverRefusal(refusal: never): never {
+  throw new Error(`refusal without a problem: ${JSON.stringify(refusal)}`);
+}
