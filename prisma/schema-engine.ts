@@ -4,7 +4,8 @@
  */
 import { randomUUID } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { ColumnTypeEnum, bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { SqlQuery } from '@prisma/driver-adapter-utils';
@@ -136,8 +137,8 @@ function instantiated(): Promise<void> {
 }
 
 async function instantiate() {
-  const script = new URL(import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg'));
-  const bytes = await readFile(new URL('schema_engine_bg.wasm', script));
+  const script = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+  const bytes = await readFile(join(dirname(script), 'schema_engine_bg.wasm'));
   const imports = { './schema_engine_bg.js': glue as unknown as WebAssembly.ModuleImports };
   const { instance } = await WebAssembly.instantiate(bytes, imports);
   const { __wbg_set_wasm } = glue as unknown as { __wbg_set_wasm(exports: WebAssembly.Exports): void };
