@@ -18,12 +18,20 @@ export interface FieldMeta {
   widget?: 'text' | 'textarea' | 'number' | 'date' | 'month' | 'select' | 'radio' | 'checkbox' | 'files' | 'rows' | 'money';
   /** On an object: it is a section of the form. */
   section?: boolean;
-  options?: { value: string; zh: string; en: string }[];
+  /** `showWhen` on an option: offered only while the other field has one of these values. */
+  options?: FieldOption[];
   sensitive?: 'id-number' | 'phone' | 'bank-account';
   /** Shown only while the field at `path` (dots, from the form's root) has one of these values. */
   showWhen?: { path: string; in: (string | boolean | number)[] };
   /** Evidence slot: what it must show. */
   evidence?: string;
+}
+
+export interface FieldOption {
+  value: string;
+  zh: string;
+  en: string;
+  showWhen?: { path: string; in: (string | boolean | number)[] }[];
 }
 
 /** One rule looked at before sending and shown to each handler. A failed rule never rejects by itself: a person decides (PIPL art. 24). */
@@ -35,10 +43,14 @@ export interface Finding {
   /** Form path with dots, e.g. `practice.0.from`. */
   path?: string;
   message: Bilingual;
+  /** A rule of substance that is not kept: a person decides what it means, sending is not blocked. */
+  personDecides?: true;
 }
 
 /** What the checks may know besides the form. */
 export interface CheckContext {
+  /** The policy in force: its numbers and clauses. */
+  policy: Policy;
   /** YYYY-MM-DD in Asia/Shanghai. */
   today: string;
   /** Numbers of the applicant's open cases of this process. */
@@ -48,7 +60,10 @@ export interface CheckContext {
 
 export interface Fact {
   label: Bilingual;
+  /** Chinese, or a name or number that reads the same in both languages. */
   value: string;
+  /** Where the English differs. */
+  valueEn?: string;
 }
 
 export interface ProcessDefinition<Form = unknown> {
@@ -62,7 +77,10 @@ export interface ProcessDefinition<Form = unknown> {
   applicantRoles: Role[];
   /** At most one open case an applicant. */
   oneOpenCase: boolean;
+  /** Parse with `parseForm` (form-errors.ts), which names each wrong field and its rule in both languages. */
   form: z.ZodType<Form>;
+  /** Options of select fields that the policy sets, by form path; `formJsonSchema` puts them into the JSON Schema. */
+  options?(policy: Policy): Record<string, FieldOption[]>;
   check(form: Form, context: CheckContext): Finding[];
   /** The rules a case carries, from the policy in force and the applicant's unit. */
   rules(policy: Policy, applicant: { unitId: string }, form: Form): CaseRules;

@@ -1,13 +1,12 @@
 /** Turns as rows: opened, drawn, closed, handed on. */
 import { randomInt } from 'node:crypto';
-import { processBySlug } from '../../processes/catalogue.ts';
 import type { Holder, Purpose } from '../../processes/case.ts';
 import type { DeadlineRule } from '../../processes/working-days.ts';
 import { dueFrom, findVisit } from './clock.ts';
 import { collectEvent } from './events.ts';
 import { notify } from './notifications.ts';
 import type { Change, VisitKey } from './transition.ts';
-import { caseRow, type Writing } from './writing.ts';
+import { caseRow, definitionOf, type Writing } from './writing.ts';
 
 export async function openAssignment(writing: Writing, change: Extract<Change, { kind: 'open-assignment' }>): Promise<void> {
   const { id, stage, round, purpose, holder, due, parentId, subjectId, sealed } = change;
@@ -44,7 +43,7 @@ async function dueOfVisit(writing: Writing, visit: VisitKey) {
 export async function drawPanel(writing: Writing, change: Extract<Change, { kind: 'draw-panel' }>, mailDomain: string): Promise<void> {
   const { ids, stage, round, purpose, exclude, field } = change;
   const { tx, request, result } = writing;
-  const related = processBySlug(request.process).relatedNames?.(caseRow(writing).form) ?? [];
+  const related = definitionOf(request.process).relatedNames?.(caseRow(writing).form) ?? [];
   const seated = await tx.assignment.findMany({
     where: { caseId: request.caseId, stage, round, personId: { not: null } },
     select: { personId: true },

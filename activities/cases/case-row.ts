@@ -1,13 +1,12 @@
 /** The case itself: opened from its submission, moved, closed. */
-import { processBySlug } from '../../processes/catalogue.ts';
 import { shanghaiDate } from '../../processes/working-days.ts';
 import type { Change } from './transition.ts';
-import { asJson, caseRow, type Transaction, type Writing } from './writing.ts';
+import { asJson, caseRow, definitionOf, type Transaction, type Writing } from './writing.ts';
 
 export async function openCase(writing: Writing, { rules, facts }: Extract<Change, { kind: 'open-case' }>): Promise<void> {
   const { tx, request, at, result } = writing;
   const { caseId, process, applicantId, unitId } = request;
-  const definition = processBySlug(process);
+  const definition = definitionOf(process);
   const openKey = definition.oneOpenCase ? `${process}:${applicantId}` : null;
   if (openKey && (await tx.case.findUnique({ where: { openKey }, select: { id: true } }))) {
     result.refusal = 'OpenApplicationExists';
@@ -42,7 +41,7 @@ export async function openCase(writing: Writing, { rules, facts }: Extract<Chang
 export async function acceptSubmission(writing: Writing, submissionId: string): Promise<void> {
   const { tx, request } = writing;
   const { form, title, fileIds } = await tx.submission.findUniqueOrThrow({ where: { id: submissionId, caseId: request.caseId } });
-  const facts = processBySlug(request.process).facts(form);
+  const facts = definitionOf(request.process).facts(form);
   await tx.case.update({ where: { id: request.caseId }, data: { form: form ?? {}, title, facts }, select: { id: true } });
   await holdSubmission(writing, submissionId, fileIds);
 }

@@ -1,14 +1,13 @@
 /** Certificates: issued, expired, revoked, always together with the case they stand on. */
 import { randomBytes } from 'node:crypto';
-import { processBySlug } from '../../processes/catalogue.ts';
 import { shanghaiDate } from '../../processes/working-days.ts';
 import { next } from './case-row.ts';
-import { caseRow, type Writing } from './writing.ts';
+import { caseRow, definitionOf, type Writing } from './writing.ts';
 
 /** Valid for whole years from its day of issue: the last day is the day before the same date of the year it ends in. */
 export async function issueCertificate(writing: Writing, validYears: number): Promise<void> {
   const { tx, request, at, result } = writing;
-  const definition = processBySlug(request.process);
+  const definition = definitionOf(request.process);
   const certificate = definition.certificate?.(caseRow(writing).form);
   if (!certificate) throw new TypeError(`${request.process} issues no certificates`);
   const issuedOn = shanghaiDate(at.getTime());

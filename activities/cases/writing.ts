@@ -1,5 +1,6 @@
 /** One transition being written: the open transaction, the case row as it will be, and rows collected for one insert each. */
 import type { Prisma } from '../../prisma/generated/client.ts';
+import { processBySlug, type AnyProcess } from '../../processes/catalogue.ts';
 import type { ChainedEvent } from '../../prisma/event-chain.ts';
 import type { Calendar, DeadlineRule } from '../../processes/working-days.ts';
 import type { Facts, TransitionRequest, TransitionResult } from './transition.ts';
@@ -38,6 +39,13 @@ export type NotificationRow = WithFacts<
 export function caseRow({ row, request }: Writing): CaseRow {
   if (!row) throw new Error(`case ${request.caseId} is not open`);
   return row;
+}
+
+/** The definition of a case's process; a slug no release knows cannot be written. */
+export function definitionOf(slug: string): AnyProcess {
+  const definition = processBySlug(slug);
+  if (!definition) throw new TypeError(`no process "${slug}"`);
+  return definition;
 }
 
 /** Plain objects go into JSON columns as they are; their interfaces only lack the index signature Prisma asks for. */

@@ -9,10 +9,10 @@ export const evidenceSlots = [
   'idCard', 'degree', 'teacherLicence', 'title', 'qualification', 'contract', 'timetable', 'practiceProof',
   'practiceAgreement', 'awards', 'ethicsProof',
 ] as const;
-/** When a piece of evidence is required. `professional` = teaches 专业课; the `with-` ones = the form claims such a thing. */
+/** What a form may show. `professional` = teaches 专业课; the `with-` ones = the form claims such a thing. */
 export const situations = [
   'always', 'full-time', 'part-time', 'external', 'professional', 'public', 'with-licence', 'with-title',
-  'with-qualifications', 'with-practice', 'with-awards',
+  'with-qualifications', 'with-practice', 'with-research', 'with-awards', 'with-results',
 ] as const;
 
 const count = (min: number, max: number) => z.int().min(min).max(max);
@@ -56,9 +56,9 @@ export const certificationPolicySchema = z.strictObject({
     proposer: policyHolder,
     revocation: z.strictObject({ ...period.shape, holder: policyHolder }),
   }),
-  /** Enterprise practice a 专业课教师 needs: `months` within the last `withinYears` years, overlaps counted once. */
+  /** Enterprise practice a 专业课教师 needs: `months` of `daysPerMonth` days within the last `withinYears` years, no day counted twice. */
   practice: z
-    .strictObject({ months: count(1, 60), withinYears: count(1, 10), clause })
+    .strictObject({ months: count(1, 60), daysPerMonth: count(1, 31), withinYears: count(1, 10), clause })
     .refine(({ months, withinYears }) => months <= withinYears * 12, '实践月数超过了期间 / more months than the period has'),
   /** Engagement that part-time and outside teachers need. */
   engagement: z.strictObject({ years: count(1, 20), clause }),
@@ -75,6 +75,8 @@ export const certificationPolicySchema = z.strictObject({
         tracks: z.array(z.enum(tracks)).min(1),
         levels: z.array(z.enum(levels)).min(1),
         text: bilingual,
+        /** What the form has to show for it. */
+        supportedBy: z.enum(situations),
         clause,
       }),
     )
