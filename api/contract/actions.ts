@@ -2,7 +2,16 @@
 import { z } from 'zod';
 import { bilingual, instant, person, purpose, resubmissionRoute, verdict } from './shapes.ts';
 
+/** A field of `data` in the decision, e.g. `data: { score: 86 }`. */
 export const decisionField = z.discriminatedUnion('kind', [
+  z.object({
+    /** One of a few, e.g. 异议成立/不成立: draw as radio buttons, nothing preselected. */
+    kind: z.literal('choice'),
+    name: z.string(),
+    label: bilingual,
+    options: z.array(z.object({ value: z.string(), label: bilingual })),
+    required: z.boolean(),
+  }),
   z.object({
     kind: z.literal('number'),
     name: z.string(),

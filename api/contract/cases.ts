@@ -115,7 +115,21 @@ export const caseView = caseSummary.omit({ due: true, copiedAt: true, unread: tr
   notice: z.object({ id: z.string(), state: z.string(), publishedAt: instant, endsAt: instant }).nullable(),
   /** Objections as handlers may read them; empty for others. */
   objections: z.array(z.object({ id, name: z.string(), body: z.string(), state: z.string(), createdAt: instant })),
+  /** Sealed votes or scores of a panel that has closed, as handlers may read them; empty for others and before. */
+  ballots: z.array(
+    z.object({
+      stage: z.string(),
+      round: z.int(),
+      expert: person,
+      verdict: bilingual,
+      score: z.number().nullable(),
+      opinion: z.string().nullable(),
+      at: instant,
+    }),
+  ),
   certificate: certificate.nullable(),
+  /** Produced documents, e.g. the certificate as PDF: `GET /files/:id`. */
+  documents: z.array(file),
   copies: z.array(z.object({ person, at: instant })),
   actions: z.array(action),
   sequence: z.int(),
@@ -135,6 +149,7 @@ export const event = z.object({
   text: bilingual,
   /** Opinion, reason or comment. */
   remark: z.string().nullable(),
+  /** Routing facts without ids, e.g. `{ inFavour: 4, against: 1 }`. */
   facts: z.record(z.string(), z.unknown()),
   hash: z.string(),
 });

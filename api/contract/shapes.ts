@@ -94,13 +94,20 @@ export const slug = z
 
 export const unit = z.object({ id: z.string(), name: bilingual });
 export const person = z.object({ id: z.string(), name: z.string(), unit: unit.nullable() });
-export const fact = z.object({ label: bilingual, value: z.string() });
+export const fact = z.object({
+  label: bilingual,
+  value: z.string(),
+  /** Where the English differs. */
+  valueEn: z.string().optional(),
+});
 export const finding = z.object({
   rule: z.string(),
   clause: z.string(),
   level: z.enum(['ok', 'warning', 'error']),
   path: z.string().optional(),
   message: bilingual,
+  /** A rule of substance that is not kept: a person decides what it means. */
+  personDecides: z.literal(true).optional(),
 });
 export const fieldError = z.object({ path: z.string(), message: z.string() });
 /** Free text of a person: an opinion, a reason, a comment. Control characters other than line breaks are refused. */
