@@ -11,7 +11,7 @@ export function assignmentOpened(facts: TurnFacts): Mail {
     office: facts.office,
     subject: subjectLine(ASK[purpose], file.title, file.number),
     over: file.number,
-    heading: `${ASK[purpose]}：${file.title}`,
+    heading: `${ASK[purpose]}｜${file.title}`,
     under: turnUnder(facts),
     blocks: [
       ...(onBehalfOf ? [{ is: 'paragraph' as const, text: `您正在代理${onBehalfOf}，请代为办理。` }] : []),

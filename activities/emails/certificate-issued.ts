@@ -11,7 +11,7 @@ export function certificateIssued(facts: CertificateFacts & { case: MailCase }):
     office: facts.office,
     subject: subjectLine('已发证', file.title, file.number),
     over: file.number,
-    heading: `证书已颁发：${file.title}`,
+    heading: `证书已颁发｜${file.title}`,
     under: `${facts.unit} · ${facts.holder}`,
     blocks: [
       { is: 'paragraph', text: '恭喜您通过“双师型”教师认定。电子证书见附件，扫描证书上的二维码或打开下面的链接可以查验真伪。' },

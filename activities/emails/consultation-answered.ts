@@ -11,7 +11,7 @@ export function consultationAnswered(facts: TurnFacts & { opinion?: Opinion }): 
     office: facts.office,
     subject: subjectLine('意见已回复', file.title, file.number),
     over: file.number,
-    heading: `意见已回复，请办理：${file.title}`,
+    heading: `意见已回复，请办理｜${file.title}`,
     under: turnUnder(facts),
     blocks: [
       opinion ? { is: 'opinion', opinion } : { is: 'paragraph', text: '您征求的意见已回复，未附文字说明。' },

@@ -8,8 +8,8 @@ export function copied({ office, case: file, by }: { office: Office; case: MailC
     office,
     subject: subjectLine('抄送', file.title, file.number),
     over: file.number,
-    heading: `抄送给您：${file.title}`,
-    under: [file.unit, file.applicant].join(' · '),
+    heading: `抄送给您｜${file.title}`,
+    under: file.unit,
     blocks: [
       { is: 'paragraph', text: `${by}将本事项抄送给您，供您知悉，无需办理。` },
       { is: 'route', stations: file.route },

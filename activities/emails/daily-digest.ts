@@ -20,7 +20,7 @@ export function dailyDigest(facts: DigestFacts): Mail {
   const counts = [
     overdue.length > 0 && `已超期 ${overdue.length} 件`,
     today.length > 0 && `今日到期 ${today.length} 件`,
-    near.length > 0 && `临近 ${near.length} 件`,
+    near.length > 0 && `即将到期 ${near.length} 件`,
   ].filter(Boolean);
   const total = overdue.length + today.length + near.length;
   return layout({

@@ -20,8 +20,8 @@ export function ended(
     office,
     subject: subjectLine(words.verb, file.title, file.number),
     over: file.number,
-    heading: `${words.heading}：${file.title}`,
-    under: [file.unit, file.applicant].join(' · '),
+    heading: `${words.heading}｜${file.title}`,
+    under: file.unit,
     blocks: [
       ...words.blocks,
       ...(opinion ? [{ is: 'opinion' as const, opinion }] : []),

@@ -95,14 +95,14 @@ const SUBJECT_LENGTH = 40;
 
 /**
  * Subject of at most 40 characters: the verb and the case number always whole, the title cut if need be.
- * `subjectLine('请办理', '中级“双师型”教师认定', 'SS-2026-0017')` → 【联办】请办理：中级“双师型”教师认定（SS-2026-0017）
+ * `subjectLine('请办理', '陈素兰：中职中级双师型教师认定', 'SS-2026-0017')` → 【联办】请办理｜陈素兰：中职中级双师型教师认定（SS-2026-0017）
  */
 export function subjectLine(verb: string, title: string, number?: string): string {
   const start = `【联办】${oneLine(verb)}`;
   const end = number ? `（${oneLine(number)}）` : '';
   const clean = oneLine(title);
   if (clean === '') return start + end;
-  return `${start}：${cut(clean, SUBJECT_LENGTH - [...start, ...end].length - 1)}${end}`;
+  return `${start}｜${cut(clean, SUBJECT_LENGTH - [...start, ...end].length - 1)}${end}`;
 }
 
 /** Control characters, line breaks and the marks that turn writing direction become spaces: a name cannot forge a line of the mail. */

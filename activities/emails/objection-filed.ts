@@ -14,8 +14,8 @@ export function objectionFiled({ office, case: file, forApplicant }: ObjectionFa
     office,
     subject: subjectLine('公示收到异议', file.title, file.number),
     over: file.number,
-    heading: `公示收到异议：${file.title}`,
-    under: [file.unit, file.applicant].join(' · '),
+    heading: `公示收到异议｜${file.title}`,
+    under: file.unit,
     blocks: [
       {
         is: 'paragraph',

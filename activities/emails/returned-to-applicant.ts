@@ -29,7 +29,7 @@ export function returnedToApplicant(facts: ReturnedFacts): Mail {
     office: facts.office,
     subject: subjectLine('请补正', file.title, file.number),
     over: file.number,
-    heading: `请补正：${file.title}`,
+    heading: `请补正｜${file.title}`,
     under: [`${facts.stage}退回`, due && `请于 ${due}重新提交`].filter(Boolean).join(' · '),
     blocks: [
       opinion ? { is: 'opinion', opinion } : { is: 'paragraph', text: `您的申请在“${facts.stage}”环节被退回，请核对材料后重新提交。` },

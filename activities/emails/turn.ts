@@ -53,8 +53,7 @@ export function turnBlocks(facts: TurnFacts): Block[] {
   ];
 }
 
-export const turnUnder = ({ case: file, due }: TurnFacts) =>
-  [file.unit, file.applicant, due].filter(Boolean).join(' · ');
+export const turnUnder = ({ case: file, stage, due }: TurnFacts) => [file.unit, stage, due].filter(Boolean).join(' · ');
 
 /** The fragment only tells the page which button was pressed; it chooses nothing. */
 function decisionButtons({ purpose, verdicts, actionLink }: TurnFacts): Button[] {

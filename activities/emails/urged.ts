@@ -11,7 +11,7 @@ export function urged(facts: TurnFacts): Mail {
     office: facts.office,
     subject: subjectLine('催办', file.title, file.number),
     over: file.number,
-    heading: `申请人催办：${file.title}`,
+    heading: `申请人催办｜${file.title}`,
     under: turnUnder(facts),
     blocks: [{ is: 'paragraph', text: `申请人请您尽快办理“${facts.stage}”环节。` }, ...turnBlocks(facts)],
     english: `The applicant reminds you to ${ASK_ENGLISH[facts.purpose]}. Opening the link decides nothing.`,

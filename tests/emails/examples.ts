@@ -25,16 +25,16 @@ const route = (change: Partial<Record<number, Partial<Station>>>): Station[] =>
 
 export const file: MailCase = {
   number: 'SS-2026-0017',
-  title: '中级“双师型”教师认定',
+  title: '陈素兰：中职中级双师型教师认定',
   applicant: '陈素兰',
   unit: '大足职教中心',
   route: stations,
   keyFacts: [
-    { label: '申报级别', value: '中职 · 中级' },
-    { label: '任教专业', value: '数控技术应用' },
-    { label: '企业实践', value: '近五年 8 个月（合并重叠后 243 天）' },
-    { label: '职业资格', value: '数控车工 技师（二级）' },
-    { label: '身份证号', value: '500111********1234' },
+    { label: '申请人', value: '陈素兰' },
+    { label: '学校', value: '大足职教中心' },
+    { label: '申报等级', value: '中职中级' },
+    { label: '任教', value: '数控技术应用（专任教师，专业课教师，9 年）' },
+    { label: '企业实践', value: '2 段，合并重叠后共 243 天' },
   ],
   link: 'https://lianban.example/cases/0b6f1c1e-5f43-4a53-9c3e-0d8f6a1b2c3d',
 };
@@ -66,19 +66,19 @@ const doneFile: MailCase = { ...file, route: route({ 4: { state: 'done', note: '
 
 const certificate: CertificateFacts = {
   office,
-  number: 'DZSS-2026-0012',
+  number: 'DZSS202600012',
   holder: '陈素兰',
   unit: '大足职教中心',
-  grade: '中职 · 中级',
+  grade: '中职中级',
   subject: '数控技术应用',
   issued: '2026年11月25日',
   expires: '2031年11月24日',
-  checkLink: 'https://lianban.example/certificates/DZSS-2026-0012?check=7Q2M-K4TX',
+  checkLink: 'https://lianban.example/certificates/DZSS202600012?check=Vq3rT9xLm0Ab',
 };
 
-const item = (number: string, title: string, left: string, stage = '区教委认定', who = '陈素兰'): Item => ({
+const item = (number: string, title: string, left: string, stage = '区教委认定'): Item => ({
   title,
-  under: `${number} · ${who} · ${stage}`,
+  under: `${number} · 大足职教中心 · ${stage}`,
   left,
   href: `https://lianban.example/cases/${number}`,
 });
@@ -136,11 +136,11 @@ export const examples: Record<MailKind, () => Mail> = {
       office,
       day: '11月24日 星期二',
       overdue: [
-        item('SS-2026-0009', '高级“双师型”教师认定', '已超期 3 个工作日', '学校初审', '王立军'),
-        item('SS-2026-0011', '初级“双师型”教师认定', '已超期 1 个工作日', '学校初审', '刘晓燕'),
+        item('SS-2026-0009', '王立军：中职高级双师型教师认定', '已超期 3 个工作日', '学校初审'),
+        item('SS-2026-0011', '刘晓燕：中职初级双师型教师认定', '已超期 1 个工作日', '学校初审'),
       ],
-      today: [item('SS-2026-0015', '中级“双师型”教师认定', '今日到期', '学校初审', '何志远')],
-      near: [item('SS-2026-0017', '中级“双师型”教师认定', '剩余 2 个工作日')],
+      today: [item('SS-2026-0015', '何志远：中职中级双师型教师认定', '今日到期', '学校初审')],
+      near: [item('SS-2026-0017', '陈素兰：中职中级双师型教师认定', '剩余 2 个工作日')],
       inboxLink: 'https://lianban.example/inbox',
     }),
   'overdue-escalation': () =>
@@ -149,8 +149,8 @@ export const examples: Record<MailKind, () => Mail> = {
       day: '11月24日 星期二',
       unit: '大足职教中心',
       overdue: [
-        item('SS-2026-0009', '高级“双师型”教师认定', '已超期 3 个工作日', '学校初审', '王立军'),
-        item('SS-2026-0011', '初级“双师型”教师认定', '已超期 1 个工作日', '学校初审', '刘晓燕'),
+        item('SS-2026-0009', '王立军：中职高级双师型教师认定', '已超期 3 个工作日', '学校初审'),
+        item('SS-2026-0011', '刘晓燕：中职初级双师型教师认定', '已超期 1 个工作日', '学校初审'),
       ],
       total: 2,
       inboxLink: 'https://lianban.example/cases',

@@ -96,7 +96,7 @@ test('an opinion of several lines is quoted line by line', () => {
 test('a long title is cut, verb and number stay whole', () => {
   const subject = subjectLine('请办理', '很长的标题'.repeat(30), 'SS-2026-0017');
   expect([...subject]).toHaveLength(40);
-  expect(subject).toMatch(/^【联办】请办理：很长.*…（SS-2026-0017）$/);
+  expect(subject).toMatch(/^【联办】请办理｜很长.*…（SS-2026-0017）$/);
 });
 
 test('a title of rare characters outside the basic plane is not cut in half', () => {
