@@ -68,7 +68,7 @@ function inboxApp(mails: CaughtMails) {
   app.delete('/api/mails', async (_, response) => void response.status(204).end(await mails.clear()));
 
   app.get('/mails/:id{/:part}{/:index}', async (request, response, next) => {
-    const { id, part, index } = request.params as { id: string; part?: string; index?: string };
+    const { id, part, index } = request.params as unknown as { id: string; part?: string; index?: string };
     const found = await mails.read(id);
     const caught = mails.list().find((mail) => mail.id === id);
     if (!found || !caught) return next();
@@ -87,7 +87,7 @@ function inboxApp(mails: CaughtMails) {
       case 'attachments': {
         const attachment = mail.attachments[Number(index)];
         if (!attachment) return next();
-        return void response.type(attachment.contentType).attachment(attachment.filename ?? 'attachment').send(attachment.content);
+        return void response.type(attachment.contentType ?? 'application/octet-stream').attachment(attachment.filename ?? 'attachment').send(attachment.content);
       }
       default:
         return next();

@@ -14,6 +14,7 @@ import { startTemporal } from '../../embedded/temporal.ts';
 import { temporalCli, temporalTestServer } from '../../embedded/temporal-binary.ts';
 import { throwAwayPostgres } from '../../embedded/throw-away-postgres.ts';
 import { migrate } from '../../prisma/migrate.ts';
+import { serviceLogin } from '../../prisma/service-login.ts';
 import { writeWorkflowBundle } from '../../worker/workflow-bundle.ts';
 
 declare module 'vitest' {
@@ -82,11 +83,7 @@ async function migratedTemplate(ownerUrl: string): Promise<string> {
   const password = randomBytes(18).toString('base64url');
   await statements(ownerUrl, `CREATE DATABASE ${templateDatabase}`);
   await migrate(onDatabase(ownerUrl, templateDatabase));
-  await statements(ownerUrl, `CREATE ROLE lianban LOGIN PASSWORD '${password}' IN ROLE lianban_service`);
-  const url = new URL(onDatabase(ownerUrl, templateDatabase));
-  url.username = 'lianban';
-  url.password = password;
-  return url.href;
+  return serviceLogin(onDatabase(ownerUrl, templateDatabase), { name: 'lianban', password });
 }
 
 export function onDatabase(url: string, database: string): string {

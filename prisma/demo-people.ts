@@ -1,0 +1,65 @@
+/** Who tries the demo: every role, in the units of domain.md §2. Names are invented. */
+import type { Role } from '../processes/case.ts';
+
+export interface DemoUnit {
+  id: string;
+  name: string;
+  nameEn: string;
+  kind: 'school' | 'enterprise';
+  /** Full-time teachers, for the dual-qualified ratio. */
+  fullTime?: number;
+}
+
+export interface DemoPerson {
+  /** Local part of the address; the rest is `@dazu.example`. */
+  login: string;
+  name: string;
+  memberships: [unitId: string, role: Role][];
+  /** Leading industries an expert judges. */
+  fields?: string[];
+}
+
+export const demoUnits: DemoUnit[] = [
+  { id: 'dazu-zhijiao', name: '大足职教中心', nameEn: 'Dazu Vocational Education Centre', kind: 'school', fullTime: 186 },
+  { id: 'shuangqiao-zhiye', name: '双桥职业学校', nameEn: 'Shuangqiao Vocational School', kind: 'school', fullTime: 94 },
+  { id: 'longshui-wujin', name: '龙水五金智造有限公司', nameEn: 'Longshui Hardware Manufacturing', kind: 'enterprise' },
+];
+
+export const demoPeople: DemoPerson[] = [
+  ...one('wang.min', '王敏', 'dazu-zhijiao', 'teacher'),
+  ...one('liu.yang', '刘洋', 'dazu-zhijiao', 'teacher'),
+  ...one('chen.jing', '陈静', 'dazu-zhijiao', 'teacher'),
+  ...one('zhao.lei', '赵磊', 'shuangqiao-zhiye', 'teacher'),
+  ...one('sun.yan', '孙燕', 'shuangqiao-zhiye', 'teacher'),
+  ...one('zhou.hong', '周红', 'dazu-zhijiao', 'reviewer'),
+  ...one('wu.qiang', '吴强', 'dazu-zhijiao', 'reviewer'),
+  ...one('zheng.hua', '郑华', 'dazu-zhijiao', 'principal'),
+  ...one('feng.juan', '冯娟', 'dazu-zhijiao', 'clerk'),
+  ...one('xu.ping', '许平', 'shuangqiao-zhiye', 'reviewer'),
+  ...one('he.bin', '何斌', 'shuangqiao-zhiye', 'principal'),
+  ...one('lv.fang', '吕芳', 'jiaowei', 'reviewer'),
+  ...one('shi.lei', '施蕾', 'jiaowei', 'reviewer'),
+  ...one('zhang.jianguo', '张建国', 'jiaowei', 'leader'),
+  ...one('kong.xin', '孔欣', 'jiaowei', 'administrator'),
+  ...one('cao.wei', '曹伟', 'jiaowei', 'secretariat'),
+  ...one('yan.li', '严丽', 'caizhengju', 'fund-manager'),
+  ...one('hua.tao', '华涛', 'caizhengju', 'auditor'),
+  ...expert('jin.song', '金松', 'dazu-zhijiao', ['汽摩']),
+  ...expert('wei.na', '魏娜', 'shuangqiao-zhiye', ['智能']),
+  ...expert('tao.jun', '陶军', 'rensheju', ['五金', '汽摩']),
+  ...expert('jiang.mei', '姜梅', 'kejiju', ['智能']),
+  ...expert('qi.feng', '戚峰', 'jingxinwei', ['五金', '锶盐']),
+  ...expert('xie.lan', '谢岚', 'fagaiwei', ['静脉']),
+  ...expert('zou.kai', '邹凯', 'nongyewei', ['文创']),
+  ...expert('bai.xue', '柏雪', 'zhujianwei', ['智能', '五金']),
+  ...expert('dou.yong', '窦勇', 'longshui-wujin', ['五金']),
+  ...expert('zhang.li', '章丽', 'shuiwuju', ['文创']),
+];
+
+function one(login: string, name: string, unitId: string, role: Role): DemoPerson[] {
+  return [{ login, name, memberships: [[unitId, role]] }];
+}
+
+function expert(login: string, name: string, unitId: string, fields: string[]): DemoPerson[] {
+  return [{ login, name, memberships: [[unitId, 'expert']], fields }];
+}
