@@ -3,6 +3,7 @@
  * changes the file (`POLICY_FILE`), not the code. A running case never reads it: it carries a snapshot (style.md R2).
  */
 import { z } from 'zod';
+import { brokenRule } from './broken-rule.ts';
 import { bilingual, clause, duration, period, policyHolder, unitId } from './policy-parts.ts';
 import { certificationPolicySchema } from './teacher-certification/policy.ts';
 
@@ -73,11 +74,22 @@ export class PolicyError extends Error {
 
 /** The policy in `input` (parsed JSON). Throws a `PolicyError` that lists every problem. */
 export function parsePolicy(input: unknown): Policy {
-  const result = policySchema.safeParse(input);
+  const result = policySchema.safeParse(input, { reportInput: true });
   if (result.success) return result.data;
-  throw new PolicyError(
-    result.error.issues.map((issue) => ({ path: issue.path.map(String).join('.') || '(root)', rule: issue.message })),
-  );
+  throw new PolicyError(result.error.issues.flatMap(problemsOf));
+}
+
+function problemsOf(issue: z.core.$ZodIssue): { path: string; rule: string }[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: [...issue.path, key].map(String).join('.'), rule: '没有这一项 / unknown field' }));
+  }
+  const path = issue.path.map(String).join('.') || '(root)';
+  // Rules that have a sentence of their own in the schema.
+  if (issue.code === 'custom' || issue.code === 'invalid_union') return [{ path, rule: issue.message }];
+  if (issue.input === undefined) return [{ path, rule: '缺少该项 / missing' }];
+  if (issue.code === 'invalid_format') return [{ path, rule: issue.message }];
+  const { zh, en } = brokenRule(issue);
+  return [{ path, rule: `${zh} / ${en}` }];
 }
 
 /** Every place of the policy that names a holder's unit. */
