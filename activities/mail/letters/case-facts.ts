@@ -1,0 +1,48 @@
+import type { Prisma as PrismaTypes } from '../../../prisma/generated/client.ts';
+import type { CaseRules, CaseState, Stage } from '../../../processes/case.ts';
+import { processBySlug } from '../../../processes/catalogue.ts';
+import type { MailCase } from '../../emails/mail.ts';
+import { stations } from '../stations.ts';
+import type { Task } from './letter.ts';
+
+type CaseRow = PrismaTypes.CaseGetPayload<{ include: { visits: true } }>;
+
+export interface CaseFacts {
+  row: CaseRow;
+  rules: CaseRules;
+  mail: MailCase;
+}
+
+/** The case of a notification as its mail shows it: masked facts, the route, the link. Throws when there is no such case. */
+export async function caseFacts({ desk, row: { caseId } }: Task): Promise<CaseFacts> {
+  const { prisma, office, nowMs, calendar, near } = desk;
+  const row = await prisma.case.findUniqueOrThrow({ where: { id: caseId ?? '' }, include: { visits: true } });
+  const [applicant, unit] = await Promise.all([
+    prisma.user.findUnique({ where: { id: row.applicantId }, select: { name: true } }),
+    prisma.unit.findUnique({ where: { id: row.unitId }, select: { name: true } }),
+  ]);
+  const rules = row.rules as unknown as CaseRules;
+  const facts = processBySlug(row.process)?.keyFacts(row.form) ?? [];
+  const route = { state: row.state as CaseState, stage: row.stage, submittedAt: row.submittedAt, rules, visits: row.visits };
+  return {
+    row,
+    rules,
+    mail: {
+      number: row.number,
+      title: row.title,
+      applicant: applicant?.name ?? '',
+      unit: unit?.name ?? '',
+      route: stations(route, { nowMs, calendar, near }),
+      keyFacts: facts.map(({ label, value }) => ({ label: label.zh, value })),
+      link: caseLink(office.publicUrl, row.id),
+    },
+  };
+}
+
+export const caseLink = (publicUrl: string, caseId: string) => `${publicUrl}/cases/${caseId}`;
+
+/** The rules of a stage, a revocation's among them. */
+export function stageRules(rules: CaseRules, slug: string | null): Stage | undefined {
+  const all = rules.stages.flatMap((stage): Stage[] => (stage.kind === 'certificate' ? [stage, stage.revocation] : [stage]));
+  return all.find((stage) => stage.slug === slug);
+}

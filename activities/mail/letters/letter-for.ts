@@ -1,0 +1,42 @@
+import { isMailKind } from '../../emails/mail-kinds.ts';
+import { returnedLetter, endedLetter, copiedLetter, objectionLetter } from './case-letters.ts';
+import { expiringLetter, issuedLetter, revocationLetter, revokedLetter } from './certificate-letters.ts';
+import { type Letter, skip, type Task } from './letter.ts';
+import { digestLetter, escalationLetter } from './round-letters.ts';
+import { turnLetter } from './turn-letters.ts';
+
+/** Composes the mail of a notification row from what the database says now. */
+export async function letterFor(task: Task): Promise<Letter> {
+  const { kind } = task.row;
+  if (!isMailKind(kind)) return skip(`unknown kind ${kind}`);
+  switch (kind) {
+    case 'assignment-opened':
+    case 'urged':
+    case 'consultation-answered':
+      return turnLetter(task, kind);
+    case 'returned-to-applicant':
+      return returnedLetter(task);
+    case 'case-approved':
+    case 'case-rejected':
+    case 'case-withdrawn':
+    case 'case-terminated':
+    case 'case-lapsed':
+      return endedLetter(task, kind);
+    case 'copied':
+      return copiedLetter(task);
+    case 'objection-filed':
+      return objectionLetter(task);
+    case 'certificate-issued':
+      return issuedLetter(task);
+    case 'certificate-expiring':
+      return expiringLetter(task);
+    case 'certificate-revoked':
+      return revokedLetter(task);
+    case 'revocation-proposed':
+      return revocationLetter(task);
+    case 'daily-digest':
+      return digestLetter(task);
+    case 'overdue-escalation':
+      return escalationLetter(task);
+  }
+}

@@ -1,0 +1,99 @@
+/** Letters that ask somebody to take a turn; each carries a new personal link. */
+import type { Prisma as PrismaTypes } from '../../../prisma/generated/client.ts';
+import type { CaseRules, Purpose, Verdict } from '../../../processes/case.ts';
+import { shanghaiDate } from '../../../processes/shanghai.ts';
+import { mailKinds } from '../../emails/mail-kinds.ts';
+import type { Opinion } from '../../emails/mail.ts';
+import type { TurnFacts } from '../../emails/turn.ts';
+import { sayDue } from '../moments.ts';
+import { personalLink } from '../personal-link.ts';
+import { caseFacts, stageRules } from './case-facts.ts';
+import { type Desk, type Letter, skip, type Task } from './letter.ts';
+import { opinion } from './opinions.ts';
+
+type Assignment = PrismaTypes.AssignmentGetPayload<object>;
+
+export async function turnLetter(task: Task, kind: 'assignment-opened' | 'urged' | 'consultation-answered'): Promise<Letter> {
+  const { desk, row, recipient } = task;
+  const { prisma, office, nowMs } = desk;
+  const assignment = await prisma.assignment.findUnique({ where: { id: row.assignmentId ?? '' } });
+  if (!assignment) return skip('assignment gone');
+  if (assignment.state !== 'open') return skip(`assignment ${assignment.state}`);
+  const standing = await standingOf(desk, assignment, recipient.id);
+  if (!standing) return skip('recipient no longer entitled');
+
+  const file = await caseFacts(task);
+  const stage = stageRules(file.rules, assignment.stage);
+  const facts: TurnFacts = {
+    office,
+    case: file.mail,
+    stage: stage?.name.zh ?? assignment.stage,
+    purpose: assignment.purpose as Purpose,
+    verdicts: verdictsOf(file.rules, assignment),
+    ...(assignment.dueAt && { due: sayDue(assignment.dueAt.getTime(), nowMs) }),
+    ...(standing.principal && { onBehalfOf: standing.principal }),
+    actionLink: await personalLink(prisma, { assignment, userId: recipient.id, publicUrl: office.publicUrl, nowMs }),
+  };
+  if (kind !== 'consultation-answered') return { kind: 'mail', mail: mailKinds[kind](facts) };
+  const answer = await answerTo(desk, assignment.id);
+  return { kind: 'mail', mail: mailKinds[kind]({ ...facts, ...(answer && { opinion: answer }) }) };
+}
+
+/** Whether the recipient may take the turn now: as its holder, or as substitute of one (`principal` = whose). */
+async function standingOf({ prisma, nowMs }: Desk, assignment: Assignment, userId: string): Promise<{ principal?: string } | undefined> {
+  const { personId, unitId, role, excludedId, process } = assignment;
+  if (userId === excludedId) return undefined;
+  const holds = { OR: [{ id: personId ?? '' }, { memberships: { some: { unitId: unitId ?? '', role: role ?? '' } } }] };
+  if ((await prisma.user.count({ where: { id: userId, ...holds } })) > 0) return {};
+  const today = shanghaiDate(nowMs);
+  const standsInFor = await prisma.substitute.findMany({
+    where: {
+      substituteId: userId,
+      startsOn: { lte: today },
+      endsOn: { gte: today },
+      OR: [{ processes: { isEmpty: true } }, { processes: { has: process } }],
+    },
+    select: { principalId: true },
+  });
+  const principal = await prisma.user.findFirst({
+    where: { id: { in: standsInFor.map(({ principalId }) => principalId) }, disabled: false, ...holds },
+    select: { name: true },
+  });
+  return principal ? { principal: principal.name } : undefined;
+}
+
+/** The buttons: what the case's workflow would accept from the holder (workflows/steps/refusals.ts). The page asks again. */
+function verdictsOf(rules: CaseRules, { purpose, stage: slug }: Assignment): Verdict[] {
+  switch (purpose as Purpose) {
+    case 'decide':
+    case 'sign-after': {
+      const stage = stageRules(rules, slug);
+      if (stage?.kind !== 'review') return ['approve', 'reject'];
+      return ['approve', ...(stage.mayReturn ? ['return' as const] : []), ...(stage.mayReject ? ['reject' as const] : [])];
+    }
+    case 'vote':
+      return ['approve', 'reject', 'recuse'];
+    case 'score':
+      return ['approve', 'recuse'];
+    case 'coordinate':
+      return ['approve', 'return', 'reject'];
+    case 'consult':
+      return ['approve', 'reject'];
+    case 'appoint-panel':
+    case 'investigate':
+      return ['approve'];
+    case 'correct':
+      return [];
+  }
+}
+
+/** What the person asked last has answered. */
+async function answerTo(desk: Desk, assignmentId: string): Promise<Opinion | undefined> {
+  const answered = await desk.prisma.assignment.findFirst({
+    where: { parentId: assignmentId, closedAt: { not: null }, decidedById: { not: null } },
+    orderBy: { closedAt: 'desc' },
+  });
+  if (!answered?.closedAt) return undefined;
+  const { remarkId, decidedById, onBehalfOfId, closedAt } = answered;
+  return opinion(desk, { remarkId, actorId: decidedById, onBehalfOfId, atMs: closedAt.getTime() });
+}
