@@ -1,0 +1,24 @@
+import type { CaseView } from '../../../api/contract/cases.ts';
+import { sayDay } from '../../pieces/moments.ts';
+import { useWords } from '../../words/language.ts';
+import { CaseStateTag } from '../state-tags.tsx';
+
+export function CaseHead({ file }: { file: CaseView }) {
+  const { t, say, language } = useWords();
+  return (
+    <div className="title">
+      <div>
+        <small className="no">{file.number}</small>
+        <h1>{file.title}</h1>
+        <p className="soft">
+          {say(file.unit.name)}　{file.applicant.name}　
+          {t('home.submittedOn', { on: sayDay(file.submittedAt, language) })}
+        </p>
+      </div>
+      <span className="tags">
+        <CaseStateTag state={file.state} business={null} />
+        {file.businessState && <CaseStateTag state={file.state} business={file.businessState} />}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import type { CaseView } from '../../../api/contract/cases.ts';
+import { useWords } from '../../words/language.ts';
+import { holdsIn, sectionsOf, type FieldPath, type FieldSchema, type Form } from '../form/field-schema.ts';
+import { FieldValue } from './field-value.tsx';
+import { RowsValue } from './rows-value.tsx';
+
+/** The form as sent, read-only; evidence stands among the attachments, empty fields are not shown. */
+export function FormCard({ file }: { file: CaseView }) {
+  const { t, language } = useWords();
+  const form = file.form as Form;
+  const sections = sectionsOf(file.formSchema as FieldSchema);
+  const unmask = file.actions.find((one) => one.kind === 'unmask');
+  const shown = sections
+    .map((section) => ({
+      ...section,
+      fields: section.fields.filter(([key, field]) =>
+        isShown(field, form, (form[section.key] as Form | undefined)?.[key]),
+      ),
+    }))
+    .filter((section) => section.fields.length > 0);
+  const title = (field: FieldSchema, key: string) => (language === 'en' && field.titleEn) || field.title || key;
+  return (
+    <section className="card">
+      <h2>{t('case.form')}</h2>
+      {shown.map(({ key: section, schema, fields }) => (
+        <div key={section} className="form-view">
+          <h3>{title(schema, section)}</h3>
+          <dl className="facts two">
+            {fields
+              .filter(([, field]) => field.widget !== 'rows')
+              .map(([key, field]) => {
+                const path: FieldPath = [section, key];
+                return (
+                  <div
+                    key={key}
+                    className={field.widget === 'textarea' || field.widget === 'checkbox' ? 'pair wide' : 'pair'}
+                  >
+                    <dt>{field.widget === 'checkbox' ? t('case.pledged') : title(field, key)}</dt>
+                    <dd>
+                      <FieldValue
+                        caseId={file.id}
+                        path={path}
+                        field={field}
+                        value={(form[section] as Form)[key]}
+                        mayUnmask={unmask?.paths.includes(path.join('.')) ?? false}
+                      />
+                    </dd>
+                  </div>
+                );
+              })}
+          </dl>
+          {fields
+            .filter(([, field]) => field.widget === 'rows')
+            .map(([key, field]) => (
+              <RowsValue
+                key={key}
+                title={fields.length > 1 || title(field, key) !== title(schema, section) ? title(field, key) : ''}
+                field={field}
+                rows={(form[section] as Form)[key] as Form[]}
+              />
+            ))}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+const isShown = (field: FieldSchema, form: Form, value: unknown): boolean => {
+  if (field.widget === 'files' || (field.showWhen && !holdsIn(form, field.showWhen))) return false;
+  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== '' && value !== null;
+};

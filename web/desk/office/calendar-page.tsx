@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query';
+import type { CalendarYear } from '../../../api/contract/calendar.ts';
+import { Bones } from '../../pieces/bones.tsx';
+import { sayMoment } from '../../pieces/moments.ts';
+import { useWords } from '../../words/language.ts';
+import { api } from '../api.ts';
+import { TroubleNote } from '../shell/trouble.tsx';
+import { DeadlineTrial } from './deadline-trial.tsx';
+import { YearImport } from './year-import.tsx';
+
+export const yearsKey = ['calendar', 'years'];
+
+/** The office's clock: which years are known, and the import of the next one. */
+export function CalendarPage() {
+  const { t } = useWords();
+  const { data, error, refetch } = useQuery({ queryKey: yearsKey, queryFn: () => api.listCalendarYears() });
+  if (error) return <TroubleNote error={error} again={refetch} />;
+  return (
+    <div className="page">
+      <div className="title">
+        <h1>{t('nav.calendar')}</h1>
+      </div>
+      <div className="cols even">
+        <div>
+          <section className="card">
+            <h2>{t('calendar.years')}</h2>
+            {!data && <Bones lines={4} />}
+            <ul className="plain-list">
+              {data?.items.map((year) => (
+                <Year key={year.year} year={year} />
+              ))}
+            </ul>
+          </section>
+          <DeadlineTrial />
+        </div>
+        <YearImport known={data?.items ?? []} />
+      </div>
+    </div>
+  );
+}
+
+function Year({ year }: { year: CalendarYear }) {
+  const { t, language } = useWords();
+  return (
+    <li>
+      <details>
+        <summary>
+          <b>{year.year}</b>　{t(`calendar.source.${year.source}`)}
+          {year.importedAt && <span className="soft">　{sayMoment(year.importedAt, language)}</span>}
+        </summary>
+        <p>
+          <b>{t('calendar.holidays')}</b> <span className="soft">{year.holidays.join('　') || '—'}</span>
+        </p>
+        <p>
+          <b>{t('calendar.makeUpDays')}</b> <span className="soft">{year.makeUpDays.join('　') || '—'}</span>
+        </p>
+      </details>
+    </li>
+  );
+}

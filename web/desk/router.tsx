@@ -1,0 +1,42 @@
+import { createBrowserRouter } from 'react-router';
+import type { ComponentType } from 'react';
+import { Frame } from './shell/frame.tsx';
+import { NotFound } from './shell/not-found.tsx';
+import { Trouble } from './shell/trouble.tsx';
+
+const page = (load: () => Promise<ComponentType>) => ({
+  lazy: async () => ({ Component: await load() }),
+  errorElement: <Trouble />,
+});
+
+export const router = createBrowserRouter([
+  {
+    path: '/',
+    Component: Frame,
+    errorElement: <Trouble />,
+    HydrateFallback: () => null,
+    children: [
+      { index: true, ...page(async () => (await import('./home/home-page.tsx')).HomePage) },
+      { path: 'sign-in', ...page(async () => (await import('./home/home-page.tsx')).HomePage) },
+      { path: 'search', ...page(async () => (await import('./home/search-page.tsx')).SearchPage) },
+      { path: 'new', ...page(async () => (await import('./application/process-list.tsx')).ProcessList) },
+      { path: 'new/:slug', ...page(async () => (await import('./application/process-page.tsx')).ProcessPage) },
+      { path: 'drafts/:id', ...page(async () => (await import('./application/application-page.tsx')).ApplicationPage) },
+      { path: 'cases/:id', ...page(async () => (await import('./case/case-page.tsx')).CasePage) },
+      { path: 'notifications', ...page(async () => (await import('./home/notifications-page.tsx')).NotificationsPage) },
+      { path: 'notices', ...page(async () => (await import('./records/notices-in-shell.tsx')).NoticesInShell) },
+      { path: 'notices/:id', ...page(async () => (await import('./records/notices-in-shell.tsx')).NoticeInShell) },
+      {
+        path: 'certificates/:number?',
+        ...page(async () => (await import('./records/check-in-shell.tsx')).CheckInShell),
+      },
+      { path: 'my/certificates', ...page(async () => (await import('./records/my-certificates.tsx')).MyCertificates) },
+      { path: 'ratio', ...page(async () => (await import('./records/ratio-page.tsx')).RatioPage) },
+      { path: 'substitutes', ...page(async () => (await import('./account/substitutes-page.tsx')).SubstitutesPage) },
+      { path: 'account', ...page(async () => (await import('./account/account-page.tsx')).AccountPage) },
+      { path: 'calendar', ...page(async () => (await import('./office/calendar-page.tsx')).CalendarPage) },
+      { path: 'audit', ...page(async () => (await import('./office/audit-page.tsx')).AuditPage) },
+      { path: '*', Component: NotFound },
+    ],
+  },
+]);

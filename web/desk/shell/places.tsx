@@ -1,0 +1,59 @@
+import {
+  AuditOutlined,
+  BarChartOutlined,
+  CalendarOutlined,
+  FileDoneOutlined,
+  InboxOutlined,
+  NotificationOutlined,
+  SafetyCertificateOutlined,
+  SendOutlined,
+  SwapOutlined,
+} from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import type { AssignmentCounts } from '../../../api/contract/assignments.ts';
+import type { Me } from '../../../api/contract/me.ts';
+import { holds } from '../me.ts';
+
+export interface Place {
+  to: string;
+  name:
+    | 'nav.todo'
+    | 'nav.mine'
+    | 'nav.done'
+    | 'nav.notices'
+    | 'nav.certificates'
+    | 'nav.ratio'
+    | 'nav.substitutes'
+    | 'nav.calendar'
+    | 'nav.audit';
+  icon: ReactNode;
+  count?: number;
+  /** Pages of the office itself stand below a line. */
+  apart?: boolean;
+}
+
+/** Where this person may go. */
+export const placesOf = (me: Me, counts: AssignmentCounts | undefined): Place[] => {
+  const handles = me.memberships.some((one) => one.role !== 'teacher');
+  const places: (Place | false)[] = [
+    { to: '/?tab=todo', name: 'nav.todo', icon: <InboxOutlined />, count: counts?.open },
+    { to: '/?tab=mine', name: 'nav.mine', icon: <SendOutlined /> },
+    { to: '/?tab=done', name: 'nav.done', icon: <FileDoneOutlined /> },
+    { to: '/notices', name: 'nav.notices', icon: <NotificationOutlined /> },
+    { to: '/my/certificates', name: 'nav.certificates', icon: <SafetyCertificateOutlined /> },
+    handles && { to: '/ratio', name: 'nav.ratio', icon: <BarChartOutlined /> },
+    handles && { to: '/substitutes', name: 'nav.substitutes', icon: <SwapOutlined />, apart: true },
+    holds(me, 'administrator') && { to: '/calendar', name: 'nav.calendar', icon: <CalendarOutlined />, apart: true },
+    holds(me, 'auditor') && { to: '/audit', name: 'nav.audit', icon: <AuditOutlined />, apart: true },
+  ];
+  return places.filter((place) => place !== false);
+};
+
+/** `/?tab=todo` is the home page's first tab as well as `/`. */
+export const isHere = (place: Place, pathname: string, search: string, firstTab: string): boolean => {
+  const [path, query] = place.to.split('?');
+  if (path !== '/') return pathname === path || pathname.startsWith(`${path}/`);
+  if (pathname !== '/') return false;
+  const tab = new URLSearchParams(search).get('tab') ?? firstTab;
+  return query === `tab=${tab}`;
+};

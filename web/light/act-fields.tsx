@@ -1,0 +1,141 @@
+import type { DecideAction } from '../../api/contract/actions.ts';
+import type { ResubmissionRoute, Verdict } from '../../processes/case.ts';
+import { useWords } from '../words/language.ts';
+
+export type FieldValues = Record<string, number | string | string[]>;
+
+interface Props {
+  action: DecideAction;
+  verdict: Verdict | undefined;
+  returnTo: string;
+  onReturnTo: (to: string) => void;
+  resubmission: ResubmissionRoute | undefined;
+  onResubmission: (route: ResubmissionRoute) => void;
+  data: FieldValues;
+  onData: (values: FieldValues) => void;
+}
+
+/** What a verdict asks besides an opinion: where a return leads, the stage's own numbers and names. */
+export function ActFields({
+  action,
+  verdict,
+  returnTo,
+  onReturnTo,
+  resubmission,
+  onResubmission,
+  data,
+  onData,
+}: Props) {
+  const { t, say } = useWords();
+  if (verdict === 'return') {
+    return (
+      <>
+        <label className="field">
+          <span>{t('act.returnTo')}</span>
+          <select value={returnTo} onChange={(event) => onReturnTo(event.target.value)}>
+            {action.returnTo.map((target) => (
+              <option key={target.value} value={target.value}>
+                {say(target.name)}
+              </option>
+            ))}
+          </select>
+        </label>
+        {action.resubmission.length > 1 && (
+          <fieldset className="field plain">
+            <legend>{t('act.afterwards')}</legend>
+            {action.resubmission.map((route) => (
+              <label key={route.value}>
+                <input
+                  type="radio"
+                  name="resubmission"
+                  checked={resubmission === route.value}
+                  onChange={() => onResubmission(route.value)}
+                />{' '}
+                {say(route.label)}
+              </label>
+            ))}
+          </fieldset>
+        )}
+      </>
+    );
+  }
+  if (verdict !== 'approve') return null;
+  return action.fields.map((field) => (
+    <ActField
+      key={field.name}
+      field={field}
+      value={data[field.name]}
+      onChange={(value) => onData({ ...data, [field.name]: value })}
+    />
+  ));
+}
+
+interface FieldProps {
+  field: DecideAction['fields'][number];
+  value: FieldValues[string] | undefined;
+  onChange: (value: FieldValues[string]) => void;
+}
+
+function ActField({ field, value, onChange }: FieldProps) {
+  const { t, say } = useWords();
+  switch (field.kind) {
+    case 'number':
+      return (
+        <label className="field">
+          <span>
+            {say(field.label)}（{field.min}–{field.max}）
+          </span>
+          <input
+            type="number"
+            inputMode="decimal"
+            min={field.min}
+            max={field.max}
+            value={typeof value === 'number' && !Number.isNaN(value) ? String(value) : ''}
+            onChange={(event) => onChange(event.target.valueAsNumber)}
+          />
+        </label>
+      );
+    case 'choice':
+      return (
+        <fieldset className="field plain">
+          <legend>{say(field.label)}</legend>
+          {field.options.map((option) => (
+            <label key={option.value}>
+              <input
+                type="radio"
+                name={field.name}
+                checked={value === option.value}
+                onChange={() => onChange(option.value)}
+              />{' '}
+              {say(option.label)}
+            </label>
+          ))}
+        </fieldset>
+      );
+    case 'people': {
+      const named = Array.isArray(value) ? value : [];
+      return (
+        <fieldset className="field plain">
+          <legend>
+            {say(field.label)}（{t('act.nameSome', { count: field.count })}）
+          </legend>
+          {field.candidates.map((candidate) => (
+            <label key={candidate.id}>
+              <input
+                type="checkbox"
+                checked={named.includes(candidate.id)}
+                onChange={(event) =>
+                  onChange(
+                    event.target.checked ? [...named, candidate.id] : named.filter((one) => one !== candidate.id),
+                  )
+                }
+              />{' '}
+              {candidate.name}
+              {candidate.unit && <span className="soft">　{say(candidate.unit.name)}</span>}
+            </label>
+          ))}
+        </fieldset>
+      );
+    }
+  }
+}

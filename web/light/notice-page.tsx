@@ -1,0 +1,48 @@
+import { useCallback } from 'react';
+import { Bones } from '../pieces/bones.tsx';
+import { FactList } from '../pieces/fact-list.tsx';
+import { sayDay, sayDeadline } from '../pieces/moments.ts';
+import { useWords } from '../words/language.ts';
+import { ask } from './ask.ts';
+import { ObjectionForm } from './objection-form.tsx';
+import { ProblemNote } from './problem-note.tsx';
+import { useAnswer } from './use-answer.ts';
+
+export function NoticePage({ id }: { id: string }) {
+  const { t, say, language } = useWords();
+  const { answer: notice, problem, again } = useAnswer(useCallback(() => ask('getNotice', { params: { id } }), [id]));
+  if (problem) return <ProblemNote problem={problem} notFound={t('notices.unknown')} again={again} />;
+  if (!notice) return <Bones lines={7} height={22} />;
+  return (
+    <>
+      <p className="soft">
+        <a href="/notices">{t('notices.title')}</a>　{say(notice.process)}
+      </p>
+      <h1>{notice.title}</h1>
+      <p>
+        <span className={`tag ${notice.state === 'open' ? 'jade' : notice.state === 'suspended' ? 'amber' : ''}`}>
+          {say(notice.stateText)}
+        </span>{' '}
+        <span className="soft">
+          {t('notices.period', {
+            from: sayDay(notice.publishedAt, language),
+            to: sayDeadline(notice.endsAt, language),
+          })}
+        </span>
+      </p>
+      <section className="card">
+        <dl className="facts">
+          <dt>{t('notices.unit')}</dt>
+          <dd>{say(notice.unit.name)}</dd>
+          <FactList facts={notice.facts} />
+        </dl>
+        <p className="note">{t('notices.basis', { clause: notice.clause })}</p>
+      </section>
+      {notice.mayObject ? (
+        <ObjectionForm noticeId={notice.id} />
+      ) : (
+        <p className="note-box">{t(notice.state === 'suspended' ? 'notices.suspended' : 'notices.over')}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+/** The part without a component library: the page behind a mail's link and the public pages. */
+import { ActPage } from './act-page.tsx';
+import { CertificateCheck } from './certificate-check.tsx';
+import { LightFrame } from './light-frame.tsx';
+import { NoticeList } from './notice-list.tsx';
+import { NoticePage } from './notice-page.tsx';
+import '../look/light.css';
+
+export function Part() {
+  const [, first, rest] = location.pathname.split('/').map(decodeURIComponent);
+  if (first === 'act') {
+    return (
+      <LightFrame narrow>
+        <ActPage token={rest ?? ''} />
+      </LightFrame>
+    );
+  }
+  return (
+    <LightFrame signIn>
+      {first === 'certificates' ? (
+        <CertificateCheck number={rest ?? ''} check={new URLSearchParams(location.search).get('check') ?? ''} />
+      ) : rest ? (
+        <NoticePage id={rest} />
+      ) : (
+        <NoticeList />
+      )}
+    </LightFrame>
+  );
+}
