@@ -1,2 +1,4 @@
 /** Everything a worker can run; the bundle is made from this file. */
 export { teacherCertification } from './teacher-certification.ts';
+export { dailyRound } from './daily-round.ts';
+export { outbox } from './outbox.ts';
