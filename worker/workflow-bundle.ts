@@ -6,9 +6,12 @@ import { DefaultLogger, bundleWorkflowCode } from '@temporalio/worker';
 export const prebuiltBundlePath = join(import.meta.dirname, '..', 'dist', 'workflows.js');
 
 /** Bundles all workflows of workflows/index.ts into one file and returns its path. */
-export async function writeWorkflowBundle(codePath = prebuiltBundlePath): Promise<string> {
+export async function writeWorkflowBundle(
+  codePath = prebuiltBundlePath,
+  workflowsPath = join(import.meta.dirname, '..', 'workflows', 'index.ts'),
+): Promise<string> {
   const { code } = await bundleWorkflowCode({
-    workflowsPath: join(import.meta.dirname, '..', 'workflows', 'index.ts'),
+    workflowsPath,
     logger: new DefaultLogger('WARN'),
   });
   await mkdir(dirname(codePath), { recursive: true });

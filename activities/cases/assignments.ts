@@ -11,6 +11,9 @@ import { caseRow, definitionOf, type Writing } from './writing.ts';
 export async function openAssignment(writing: Writing, change: Extract<Change, { kind: 'open-assignment' }>): Promise<void> {
   const { id, stage, round, purpose, holder, due, parentId, subjectId, sealed } = change;
   const { caseId, process, applicantId } = writing.request;
+  const deadline = due === 'visit' ? await dueOfVisit(writing, { stage, round }) : await dueFrom(writing, due);
+  // A deadline of its own is one the case may sleep for (a correction that lapses).
+  if (due !== 'visit' && deadline.dueAt) writing.result.dueAtMs[id] = deadline.dueAt.getTime();
   writing.assignments.push({
     id, caseId, process, stage, round, purpose,
     state: 'open',
@@ -25,7 +28,7 @@ export async function openAssignment(writing: Writing, change: Extract<Change, {
     onBehalfOfId: null,
     remarkId: null,
     escalatedOn: null,
-    ...(due === 'visit' ? await dueOfVisit(writing, { stage, round }) : await dueFrom(writing, due)),
+    ...deadline,
   });
 }
 

@@ -23,6 +23,9 @@ declare module 'vitest' {
   }
 }
 
+/** The product's workflows and the trial processes of the kernel's tests. */
+const trialsPath = join(import.meta.dirname, '..', 'workflows', 'trials.ts');
+
 export const templateDatabase = 'lianban_template';
 
 export interface Shared {
@@ -53,7 +56,7 @@ export default async function startServers(project: TestProject): Promise<() => 
       return { address, namespace: '' };
     },
     testServer: async () => ({ path: (await temporalTestServer()) ?? null }),
-    workflowBundle: async () => ({ codePath: await writeWorkflowBundle(join(folder, 'workflows.js')) }),
+    workflowBundle: async () => ({ codePath: await writeWorkflowBundle(join(folder, 'workflows.js'), trialsPath) }),
   };
 
   let namespacesGiven = 0;

@@ -82,7 +82,8 @@ export class CaseFile {
 
   stage<K extends StageKind>(slug: string, kind: K): Extract<Stage, { kind: K }> {
     const stage = this.input.rules.stages.find((each) => each.slug === slug);
-    if (stage?.kind !== kind) throw ApplicationFailure.nonRetryable(`the case's rules have no ${kind} "${slug}"`);
+    // A plain error: the task fails and waits for a deployment that mends it, the case does not.
+    if (stage?.kind !== kind) throw new Error(`the case's rules have no ${kind} "${slug}"`);
     return stage as Extract<Stage, { kind: K }>;
   }
 
