@@ -49,7 +49,8 @@ export function calendarFor(imported: readonly CalendarYear[] = []): Calendar {
     holidays: Object.fromEntries(kept(builtIn.holidays)),
     makeUpDays: Object.fromEntries(kept(builtIn.makeUpDays)),
   };
-  for (const year of imported) {
+  // The later schedule has the last word on a December, whatever order the rows come in.
+  for (const year of imported.toSorted((a, b) => a.year - b.year)) {
     for (const date of year.holidays) {
       delete calendar.makeUpDays[date];
       calendar.holidays[date] = builtIn.holidays[date] ?? { zh: '法定节假日', en: 'statutory holiday' };

@@ -80,6 +80,11 @@ describe('a level already held', () => {
     expect(levelFor(held(change)).level).toBe('ok');
   });
 
+  test('that ended is not spoken of as held, whatever the row still says', () => {
+    expect(levelFor(held({ expiresOn: '2026-11-23' })).message.zh).toBe('未持有有效的中职中级证书');
+    expect(levelFor(held({ expiresOn: TODAY })).message.zh).toContain('还有 0 天到期');
+  });
+
   test('may be renewed from 90 days before its end, not from 91', () => {
     expect(levelFor(held({ expiresOn: '2027-02-22' })).level).toBe('ok'); // 90 days
     expect(levelFor(held({ expiresOn: '2027-02-23' })).level).toBe('error');

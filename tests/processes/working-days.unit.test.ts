@@ -131,6 +131,15 @@ describe('a year that is not published', () => {
     expect(isWorkingDay('2025-10-02', corrected)).toBe(false);
   });
 
+  test('a later schedule may take back a day of the December before, either way', () => {
+    const year2026 = { year: 2026, holidays: ['2026-12-31'], makeUpDays: ['2026-12-27'] };
+    const year2027 = { year: 2027, holidays: ['2026-12-27'], makeUpDays: ['2026-12-31'] };
+    for (const takenBack of [calendarFor([year2026, year2027]), calendarFor([year2027, year2026])]) {
+      expect(isWorkingDay('2026-12-27', takenBack)).toBe(false);
+      expect(isWorkingDay('2026-12-31', takenBack)).toBe(true);
+    }
+  });
+
   test('beyond the imported one is provisional again', () => {
     expect(deadline(at('2027-12-30'), { workingDays: 3 }, imported).provisional).toBe(true);
   });
