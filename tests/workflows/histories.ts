@@ -13,7 +13,8 @@ export function keepFirst(branch: string, history: History): void {
   const path = join(folder, `${branch}.json`);
   if (process.env.RECORD_HISTORIES !== '1' || existsSync(path)) return;
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, `${JSON.stringify(historyToJSON(history))}\n`);
+  // One line a history: nobody reads it, and git compares it faster.
+  writeFileSync(path, `${JSON.stringify(JSON.parse(historyToJSON(history)))}\n`);
 }
 
 export function savedHistories(): { branch: string; history: History }[] {

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { ApplicationFailure } from '@temporalio/common';
 import { WithStartWorkflowOperation, WorkflowUpdateFailedError, type WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import type { Change, TransitionRequest, TransitionResult } from '../../activities/cases/transition.ts';
 import type { Actor, CaseOutcome, CaseRules, Holder } from '../../processes/case.ts';
 import { calendarFor, deadline } from '../../processes/working-days.ts';
@@ -98,7 +98,7 @@ export const actorFor = (holder: Holder): Actor => ({
   via: 'page',
 });
 
-export async function openPaperOffice(env: TestWorkflowEnvironment, workflowBundle: WorkflowBundleWithSourceMap, experts: string[]) {
+export async function openPaperOffice(env: TestWorkflowEnvironment, workflowBundle: WorkflowBundleOption, experts: string[]) {
   const activities = paperActivities(experts);
   const { paperOf, ...registered } = activities;
   const taskQueue = `cases-${randomUUID()}`;
