@@ -73,3 +73,5 @@ export const eventsQuery = (id: string) =>
   queryOptions({ queryKey: ['case', id, 'events'], queryFn: () => api.listEvents({ params: { id } }) });
 
 export const phrasesQuery = queryOptions({ queryKey: ['phrases'], queryFn: () => api.listQuickPhrases() });
+
+export const yearsQuery = queryOptions({ queryKey: ['calendar', 'years'], queryFn: () => api.listCalendarYears() });

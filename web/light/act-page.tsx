@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { Bones } from '../pieces/bones.tsx';
 import { CaseRoute } from '../pieces/case-route.tsx';
 import { DueWords } from '../pieces/due-words.tsx';
@@ -9,15 +9,19 @@ import { useWords } from '../words/language.ts';
 import { ActEnding } from './act-ending.tsx';
 import { ActForm } from './act-form.tsx';
 import { ActSignIn } from './act-sign-in.tsx';
-import { ask } from './ask.ts';
+import { ask, problemOf } from './ask.ts';
 import { ProblemNote } from './problem-note.tsx';
-import { useAnswer } from './use-answer.ts';
 
 /** The page behind a mail's link. Opening it only reads: nothing is decided before a person presses the button. */
 export function ActPage({ token }: { token: string }) {
   const { t, say, language } = useWords();
-  const { answer: view, problem, again } = useAnswer(useCallback(() => ask('getAct', { params: { token } }), [token]));
-  if (problem && !view) return <ProblemNote problem={problem} notFound={t('act.unknown')} again={again} />;
+  const {
+    data: view,
+    error,
+    refetch,
+  } = useQuery({ queryKey: ['act', token], queryFn: () => ask('getAct', { params: { token } }) });
+  const again = async () => void (await refetch());
+  if (error && !view) return <ProblemNote problem={problemOf(error)} notFound={t('act.unknown')} again={again} />;
   if (!view) return <Bones lines={9} height={22} />;
   const open = view.state === 'open';
   return (

@@ -1,11 +1,11 @@
-import { useCallback } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { Bones } from '../pieces/bones.tsx';
 import { sayDay } from '../pieces/moments.ts';
+import { typedText } from '../pieces/typed-text.ts';
 import { useWords } from '../words/language.ts';
-import { ask } from './ask.ts';
+import { ask, problemOf } from './ask.ts';
 import { ProblemNote } from './problem-note.tsx';
-import { useAnswer } from './use-answer.ts';
 
 /** Public check of a certificate: by the link of its QR code, or number and code typed in. */
 export function CertificateCheck({ number, check }: { number: string; check: string }) {
@@ -29,7 +29,7 @@ function Ask() {
   const go = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const typed = new FormData(event.currentTarget);
-    const field = (name: string) => encodeURIComponent(String(typed.get(name) ?? '').trim());
+    const field = (name: string) => encodeURIComponent(typedText(typed, name));
     location.assign(`/certificates/${field('number')}?check=${field('check')}`);
   };
   return (
@@ -51,9 +51,15 @@ function Ask() {
 
 function Answer({ number, check }: { number: string; check: string }) {
   const { t, say, language } = useWords();
-  const read = useCallback(() => ask('checkCertificate', { params: { number }, query: { check } }), [number, check]);
-  const { answer: found, problem, again } = useAnswer(read);
-  if (problem) return <ProblemNote problem={problem} notFound={t('check.unknown')} again={again} />;
+  const {
+    data: found,
+    error,
+    refetch,
+  } = useQuery({
+    queryKey: ['certificate', number, check],
+    queryFn: () => ask('checkCertificate', { params: { number }, query: { check } }),
+  });
+  if (error) return <ProblemNote problem={problemOf(error)} notFound={t('check.unknown')} again={refetch} />;
   if (!found) return <Bones lines={6} height={26} />;
   return (
     <section className={`card verdict-card ${found.state}`}>

@@ -1,12 +1,11 @@
-import { useCallback, useState } from 'react';
-import type { NoticeSummary } from '../../api/contract/notices.ts';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Bones } from '../pieces/bones.tsx';
 import { Empty } from '../pieces/empty.tsx';
 import { sayDay, sayDeadline } from '../pieces/moments.ts';
 import { useWords } from '../words/language.ts';
-import { ask } from './ask.ts';
+import { ask, problemOf } from './ask.ts';
 import { ProblemNote } from './problem-note.tsx';
-import { useAnswer } from './use-answer.ts';
 
 type Period = 'current' | 'past';
 
@@ -37,19 +36,16 @@ export function NoticeList() {
 
 function Notices({ period }: { period: Period }) {
   const { t, say, language } = useWords();
-  const [more, setMore] = useState<{ items: NoticeSummary[]; nextCursor: string | null }>();
-  const { answer, problem, again } = useAnswer(
-    useCallback(() => ask('listNotices', { query: { state: period } }), [period]),
-  );
-  if (problem) return <ProblemNote problem={problem} again={again} />;
-  if (!answer) return <Bones lines={5} height={48} />;
-  const items = [...answer.items, ...(more?.items ?? [])];
-  const cursor = more ? more.nextCursor : answer.nextCursor;
+  const list = useInfiniteQuery({
+    queryKey: ['notices', 'list', period],
+    queryFn: ({ pageParam }) => ask('listNotices', { query: { state: period, cursor: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+  if (list.error) return <ProblemNote problem={problemOf(list.error)} again={list.refetch} />;
+  if (!list.data) return <Bones lines={5} height={48} />;
+  const items = list.data.pages.flatMap((page) => page.items);
   if (items.length === 0) return <Empty what={t(`notices.none.${period}`)} how={t('notices.noneHow')} />;
-  const load = async () => {
-    const page = await ask('listNotices', { query: { state: period, cursor: cursor ?? undefined } });
-    setMore({ items: [...(more?.items ?? []), ...page.items], nextCursor: page.nextCursor });
-  };
   return (
     <>
       <ul className="light-list">
@@ -67,8 +63,13 @@ function Notices({ period }: { period: Period }) {
           </li>
         ))}
       </ul>
-      {cursor && (
-        <button type="button" className="btn wide" onClick={() => void load()}>
+      {list.hasNextPage && (
+        <button
+          type="button"
+          className="btn wide"
+          disabled={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
           {t('list.more')}
         </button>
       )}

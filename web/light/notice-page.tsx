@@ -1,17 +1,20 @@
-import { useCallback } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { Bones } from '../pieces/bones.tsx';
 import { FactList } from '../pieces/fact-list.tsx';
 import { sayDay, sayDeadline } from '../pieces/moments.ts';
 import { useWords } from '../words/language.ts';
-import { ask } from './ask.ts';
+import { ask, problemOf } from './ask.ts';
 import { ObjectionForm } from './objection-form.tsx';
 import { ProblemNote } from './problem-note.tsx';
-import { useAnswer } from './use-answer.ts';
 
 export function NoticePage({ id }: { id: string }) {
   const { t, say, language } = useWords();
-  const { answer: notice, problem, again } = useAnswer(useCallback(() => ask('getNotice', { params: { id } }), [id]));
-  if (problem) return <ProblemNote problem={problem} notFound={t('notices.unknown')} again={again} />;
+  const {
+    data: notice,
+    error,
+    refetch,
+  } = useQuery({ queryKey: ['notices', id], queryFn: () => ask('getNotice', { params: { id } }) });
+  if (error) return <ProblemNote problem={problemOf(error)} notFound={t('notices.unknown')} again={refetch} />;
   if (!notice) return <Bones lines={7} height={22} />;
   return (
     <>

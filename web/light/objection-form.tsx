@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import type { Problem } from '../../api/contract/problem.ts';
 import { sayMoment } from '../pieces/moments.ts';
+import { typedText } from '../pieces/typed-text.ts';
 import { useWords } from '../words/language.ts';
 import { ask, problemOf } from './ask.ts';
 import { ProblemNote } from './problem-note.tsx';
@@ -16,7 +17,7 @@ export function ObjectionForm({ noticeId }: { noticeId: string }) {
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const said = new FormData(event.currentTarget);
-    const field = (name: string) => String(said.get(name) ?? '').trim();
+    const field = (name: string) => typedText(said, name);
     setSending(true);
     try {
       const body = { name: field('name'), contact: field('contact'), body: field('body') };

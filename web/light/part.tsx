@@ -1,4 +1,5 @@
 /** The part without a component library: the page behind a mail's link and the public pages. */
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ActPage } from './act-page.tsx';
 import { CertificateCheck } from './certificate-check.tsx';
 import { LightFrame } from './light-frame.tsx';
@@ -6,7 +7,17 @@ import { NoticeList } from './notice-list.tsx';
 import { NoticePage } from './notice-page.tsx';
 import '../look/light.css';
 
+const answers = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 5_000 } } });
+
 export function Part() {
+  return (
+    <QueryClientProvider client={answers}>
+      <Page />
+    </QueryClientProvider>
+  );
+}
+
+function Page() {
   const [, first, rest] = location.pathname.split('/').map(decodeURIComponent);
   if (first === 'act') {
     return (

@@ -10,7 +10,7 @@ export function ProblemNote({
 }: {
   problem: Problem;
   notFound?: string;
-  again?: () => Promise<void>;
+  again?: () => Promise<unknown>;
 }) {
   const { t, language } = useWords();
   const unreachable = problem.status === 0 || problem.status >= 502;

@@ -212,7 +212,7 @@ export const enDesk: typeof zhDesk = {
     resubmit: 'Resubmit',
     resubmitAsk: 'Resubmit?',
     look: 'Look again',
-    then: 'It then goes to “{{stage}}”, which has {{deadline}}. Meanwhile you may follow, urge or withdraw it.',
+    next: 'It then goes to “{{stage}}”, which has {{deadline}}. Meanwhile you may follow, urge or withdraw it.',
     warningsGo: 'These go along with the application, and a person judges them:',
     submitted: 'Submitted as {{number}}',
     correct: 'Correction: {{title}}',

@@ -206,7 +206,7 @@ export const zhDesk = {
     resubmit: '重新提交',
     resubmitAsk: '确认重新提交？',
     look: '再看看',
-    then: '提交后进入“{{stage}}”，时限 {{deadline}}。办理期间可以查看进展、催办或撤回。',
+    next: '提交后进入“{{stage}}”，时限 {{deadline}}。办理期间可以查看进展、催办或撤回。',
     warningsGo: '以下几项会随申请一并提供给审核人，由人判断：',
     submitted: '已提交，编号 {{number}}',
     correct: '补正：{{title}}',

@@ -74,7 +74,7 @@ function List({ items, mine }: { items: Substitute[]; mine?: boolean }) {
             {mine && (
               <Button
                 onClick={() =>
-                  modal.confirm({
+                  void modal.confirm({
                     title: t('substitutes.endAsk', { name: other.name }),
                     onOk: () => end.mutateAsync(one.id),
                   })

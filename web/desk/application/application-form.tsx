@@ -33,13 +33,13 @@ export function ApplicationForm({ draft, process, restored, onReload }: Props) {
   const [antForm] = AntForm.useForm<Form>();
   const [form, setForm] = useState<Form>(restored ?? draft.form);
   const [visited, setVisited] = useState(() => new Set<string>());
-  const { saved, typed, save, overwrite } = useAutosave(draft, me.id);
+  const { saved, keeper } = useAutosave(draft, me.id);
   const cleaned = useMemo(() => formToSend(schema, form), [schema, form]);
   const check = useCheck(process.slug, draft.caseId, cleaned);
-  const { send, sending, pressed, refusal } = useSend({ draft, process, save });
+  const { send, sending, pressed, refusal } = useSend({ draft, process, keeper });
   useEffect(() => {
-    if (restored) typed(restored);
-  }, [restored, typed]);
+    if (restored) keeper.typed(restored);
+  }, [restored, keeper]);
 
   const errors = useMemo(() => {
     const byPath = new Map<string, string>();
@@ -89,7 +89,7 @@ export function ApplicationForm({ draft, process, restored, onReload }: Props) {
             onValuesChange={() => {
               const now = antForm.getFieldsValue(true) as Form;
               setForm({ ...now });
-              typed(now);
+              keeper.typed(now);
             }}
           >
             <FormStateProvider value={state}>
@@ -108,7 +108,7 @@ export function ApplicationForm({ draft, process, restored, onReload }: Props) {
         </div>
       </div>
       <footer className="bar">
-        <SavedState saved={saved} onReload={onReload} onOverwrite={() => void overwrite()} />
+        <SavedState saved={saved} onReload={onReload} onOverwrite={() => void keeper.overwrite()} />
         <span className="bar-acts">
           {pressed && amiss.length > 0 && (
             <Button type="link" danger onClick={() => goToField(firstWrong())}>

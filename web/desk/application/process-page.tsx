@@ -73,7 +73,7 @@ export function ProcessPage() {
       )}
       <div className="cols even">
         <StageTable stages={process.stages} />
-        <Prepare schema={process.form as FieldSchema} />
+        <Prepare schema={process.form} />
       </div>
     </div>
   );

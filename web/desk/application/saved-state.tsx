@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { sayTime } from '../../pieces/moments.ts';
 import { useWords } from '../../words/language.ts';
-import type { Saved } from './use-autosave.ts';
+import type { Saved } from './draft-keeper.ts';
 
 /** 已自动保存 10:21 – always in sight. */
 export function SavedState({

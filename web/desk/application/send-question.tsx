@@ -8,7 +8,7 @@ export function SendQuestion({ process, warnings }: { process: ProcessDetail; wa
   const first = process.stages[0];
   return (
     <>
-      {first && <p>{t('form.then', { stage: say(first.name), deadline: say(first.deadlineText) })}</p>}
+      {first && <p>{t('form.next', { stage: say(first.name), deadline: say(first.deadlineText) })}</p>}
       {warnings.length > 0 && (
         <>
           <p style={{ marginTop: 10 }}>{t('form.warningsGo')}</p>

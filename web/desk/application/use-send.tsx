@@ -10,6 +10,7 @@ import { useWords } from '../../words/language.ts';
 import { api, problemOf } from '../api.ts';
 import type { Form } from '../form/field-schema.ts';
 import { useMe } from '../me.ts';
+import type { DraftKeeper } from './draft-keeper.ts';
 import { dropLocalCopy } from './local-copy.ts';
 import { SendQuestion } from './send-question.tsx';
 
@@ -19,15 +20,7 @@ interface Checked {
 }
 
 /** Submits or resubmits after a question. A repeated press is the same submission (one idempotency key a form as it stands). */
-export const useSend = ({
-  draft,
-  process,
-  save,
-}: {
-  draft: Draft;
-  process: ProcessDetail;
-  save: () => Promise<void>;
-}) => {
+export const useSend = ({ draft, process, keeper }: { draft: Draft; process: ProcessDetail; keeper: DraftKeeper }) => {
   const { t } = useWords();
   const me = useMe();
   const { modal, message } = App.useApp();
@@ -73,8 +66,9 @@ export const useSend = ({
     if (!sure) return true;
     setSending(true);
     try {
-      await save();
+      await keeper.save();
       const caseId = await transmit(form);
+      keeper.stop();
       dropLocalCopy(me.id, draft.id);
       void cache.invalidateQueries();
       await navigate(`/cases/${caseId}`, { replace: true });

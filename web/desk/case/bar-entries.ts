@@ -38,7 +38,13 @@ const wordOf = (action: Exclude<Action, DecideAction>): Word | null => {
     case 'comment':
     case 'unmask':
       return null; // these have their own place on the page
-    default:
+    case 'delegate':
+    case 'claim':
+    case 'resubmit':
+    case 'withdraw':
+    case 'urge':
+    case 'copy':
+    case 'terminate':
       return action.kind;
   }
 };

@@ -8,7 +8,7 @@ import { RowsValue } from './rows-value.tsx';
 export function FormCard({ file }: { file: CaseView }) {
   const { t, language } = useWords();
   const form = file.form as Form;
-  const sections = sectionsOf(file.formSchema as FieldSchema);
+  const sections = sectionsOf(file.formSchema);
   const unmask = file.actions.find((one) => one.kind === 'unmask');
   const shown = sections
     .map((section) => ({

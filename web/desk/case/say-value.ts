@@ -11,7 +11,7 @@ export const sayValue = (field: FieldSchema, value: unknown, language: Language)
   }
   if (field.widget === 'checkbox') return language === 'en' ? (field.titleEn ?? '') : (field.title ?? '');
   if (field.widget === 'date' && typeof value === 'string') return withYear(value, language);
-  return String(value);
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 };
 
 /** Dates in a form are read beside each other: always with the year. */

@@ -67,12 +67,7 @@ export function FieldControl({ id, value, checked, onChange, schema, title, hint
       );
     case 'radio':
       return (
-        <Radio.Group
-          id={id}
-          value={value as string}
-          options={options}
-          onChange={(event) => onChange?.(event.target.value)}
-        />
+        <Radio.Group id={id} value={value} options={options} onChange={(event) => onChange?.(event.target.value)} />
       );
     case 'checkbox':
       return (

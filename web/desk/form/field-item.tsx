@@ -5,7 +5,6 @@ import { FieldHelp } from './field-help.tsx';
 import { holdsIn, pathText, type FieldPath, type FieldSchema } from './field-schema.ts';
 import { FilesField } from './files-field.tsx';
 import { useFormState } from './form-context.ts';
-import { RowsField } from './rows-field.tsx';
 
 interface Props {
   path: FieldPath;
@@ -20,7 +19,6 @@ export function FieldItem({ path, name = path, schema, required }: Props) {
   const { t, language } = useWords();
   const { form, errorAt, findingsAt, onLeave } = useFormState();
   if (schema.showWhen && !holdsIn(form, schema.showWhen)) return null;
-  if (schema.widget === 'rows') return <RowsField path={path} schema={schema} />;
   const at = pathText(path);
   const title = (language === 'en' && schema.titleEn) || schema.title || at;
   const error = errorAt(at);

@@ -1,7 +1,8 @@
 import { CloseOutlined, DeleteOutlined, PaperClipOutlined, ReloadOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Progress } from 'antd';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { Problem } from '../../../api/contract/problem.ts';
 import { saySize } from '../../pieces/moments.ts';
 import { useWords } from '../../words/language.ts';
 import { isOutage, problemOf } from '../api.ts';
@@ -45,31 +46,33 @@ export function UploadingFile({
   onCancel: () => void;
 }) {
   const { t } = useWords();
+  const [attempt, setAttempt] = useState(1);
   const [percent, setPercent] = useState(0);
-  const [wrong, setWrong] = useState('');
-  const stop = useRef(new AbortController());
-  const done = useRef(onDone);
-  done.current = onDone;
-  const start = useCallback(async () => {
-    setWrong('');
-    setPercent(0);
-    if (file.size > maxBytes) return setWrong(t('files.tooLarge', { size: saySize(maxBytes) }));
-    const mine = new AbortController();
-    stop.current = mine;
-    try {
-      const kept = await upload(file, setPercent, mine.signal);
-      rememberFile(kept);
-      done.current(kept.id);
-    } catch (error) {
-      if (mine.signal.aborted) return;
-      const problem = problemOf(error);
-      setWrong(isOutage(problem) ? t('files.unreachable') : problem.detail || problem.title || t('problem.unknown'));
-    }
-  }, [file, t]);
+  const [problem, setProblem] = useState<Problem>();
+  const done = useEffectEvent(onDone);
+  const tooLarge = file.size > maxBytes;
   useEffect(() => {
-    void start();
-    return () => stop.current.abort();
-  }, [start]);
+    if (tooLarge) return;
+    const stop = new AbortController();
+    upload(file, setPercent, stop.signal).then(
+      (kept) => {
+        rememberFile(kept);
+        done(kept.id);
+      },
+      (error: unknown) => {
+        if (!stop.signal.aborted) setProblem(problemOf(error));
+      },
+    );
+    return () => stop.abort();
+  }, [file, tooLarge, attempt]);
+  const again = () => {
+    setProblem(undefined);
+    setPercent(0);
+    setAttempt(attempt + 1);
+  };
+  const wrong = tooLarge
+    ? t('files.tooLarge', { size: saySize(maxBytes) })
+    : problem && (isOutage(problem) ? t('files.unreachable') : problem.detail || problem.title || t('problem.unknown'));
   return (
     <li>
       <PaperClipOutlined />
@@ -88,8 +91,8 @@ export function UploadingFile({
           />
         )}
       </span>
-      {wrong && file.size <= maxBytes && (
-        <Button type="text" size="small" icon={<ReloadOutlined />} onClick={() => void start()}>
+      {wrong && !tooLarge && (
+        <Button type="text" size="small" icon={<ReloadOutlined />} onClick={again}>
           {t('files.retry')}
         </Button>
       )}
@@ -98,10 +101,7 @@ export function UploadingFile({
         size="small"
         icon={<CloseOutlined />}
         aria-label={t('files.cancel', { name: file.name })}
-        onClick={() => {
-          stop.current.abort();
-          onCancel();
-        }}
+        onClick={onCancel}
       />
     </li>
   );

@@ -1,6 +1,6 @@
 import { UploadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { saySize } from '../../pieces/moments.ts';
 import { useWords } from '../../words/language.ts';
 import type { FieldSchema } from './field-schema.ts';
@@ -23,7 +23,9 @@ export function FilesField({ id, value = [], onChange, schema, label }: Props) {
   const input = useRef<HTMLInputElement>(null);
   /** The ids as of now: two uploads may end before the form hands the first one back. */
   const ids = useRef(value);
-  ids.current = value;
+  useEffect(() => {
+    ids.current = value;
+  }, [value]);
   const max = schema.maxItems ?? 10;
   const room = max - value.length - coming.length;
   const take = (files: File[]) =>

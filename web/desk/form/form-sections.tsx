@@ -1,7 +1,9 @@
 import { useWords } from '../../words/language.ts';
 import { FieldHelp } from './field-help.tsx';
 import { FieldItem } from './field-item.tsx';
-import type { Section } from './field-schema.ts';
+import { holdsIn, type FieldPath, type FieldSchema, type Section } from './field-schema.ts';
+import { useFormState } from './form-context.ts';
+import { RowsField } from './rows-field.tsx';
 
 /** The sections of a form, one column on phones, two on desks. */
 export function FormSections({ sections, required }: { sections: Section[]; required: string[] }) {
@@ -13,7 +15,7 @@ export function FormSections({ sections, required }: { sections: Section[]; requ
         <FieldHelp schema={schema} />
         <div className="form-grid">
           {fields.map(([name, child]) => (
-            <FieldItem
+            <SectionField
               key={name}
               path={[key, name]}
               schema={child}
@@ -24,8 +26,15 @@ export function FormSections({ sections, required }: { sections: Section[]; requ
       </section>
     ) : (
       <section key={key} id={`section-${key}`} className="card form-section">
-        <FieldItem path={[key]} schema={schema} required={required.includes(key)} />
+        <SectionField path={[key]} schema={schema} required={required.includes(key)} />
       </section>
     ),
   );
+}
+
+/** A field of a section: a table of rows, or one control. */
+function SectionField({ path, schema, required }: { path: FieldPath; schema: FieldSchema; required: boolean }) {
+  const { form } = useFormState();
+  if (schema.widget !== 'rows') return <FieldItem path={path} schema={schema} required={required} />;
+  return holdsIn(form, schema.showWhen) ? <RowsField path={path} schema={schema} /> : null;
 }

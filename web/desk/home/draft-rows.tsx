@@ -47,7 +47,7 @@ export function DraftRows() {
           <span>
             <Button
               onClick={() =>
-                modal.confirm({
+                void modal.confirm({
                   title: t('draft.removeAsk'),
                   content: t('draft.removeHow'),
                   okText: t('draft.remove'),

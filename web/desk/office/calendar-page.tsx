@@ -3,17 +3,15 @@ import type { CalendarYear } from '../../../api/contract/calendar.ts';
 import { Bones } from '../../pieces/bones.tsx';
 import { sayMoment } from '../../pieces/moments.ts';
 import { useWords } from '../../words/language.ts';
-import { api } from '../api.ts';
+import { yearsQuery } from '../queries.ts';
 import { TroubleNote } from '../shell/trouble.tsx';
 import { DeadlineTrial } from './deadline-trial.tsx';
 import { YearImport } from './year-import.tsx';
 
-export const yearsKey = ['calendar', 'years'];
-
 /** The office's clock: which years are known, and the import of the next one. */
 export function CalendarPage() {
   const { t } = useWords();
-  const { data, error, refetch } = useQuery({ queryKey: yearsKey, queryFn: () => api.listCalendarYears() });
+  const { data, error, refetch } = useQuery(yearsQuery);
   if (error) return <TroubleNote error={error} again={refetch} />;
   return (
     <div className="page">

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, InputNumber } from 'antd';
+import { useState } from 'react';
 import type { CalendarYear } from '../../../api/contract/calendar.ts';
 import { calendarYearProblems } from '../../../processes/calendar-year.ts';
 import { useWords } from '../../words/language.ts';
 import { api, problemOf } from '../api.ts';
-import { yearsKey } from './calendar-page.tsx';
+import { yearsQuery } from '../queries.ts';
 import { daysIn } from './days-in.ts';
 
 interface Typed {
@@ -20,8 +21,8 @@ export function YearImport({ known }: { known: CalendarYear[] }) {
   const cache = useQueryClient();
   const [form] = Form.useForm<Typed>();
   const typed = Form.useWatch([], form) as Typed | undefined;
-  const next =
-    Math.max(new Date().getFullYear(), ...known.filter((one) => one.source !== 'none').map((one) => one.year)) + 1;
+  const [thisYear] = useState(() => new Date().getFullYear());
+  const next = Math.max(thisYear, ...known.filter((one) => one.source !== 'none').map((one) => one.year)) + 1;
   const schedule = {
     year: typed?.year ?? next,
     holidays: daysIn(typed?.holidays ?? '', typed?.year ?? next),
@@ -37,7 +38,7 @@ export function YearImport({ known }: { known: CalendarYear[] }) {
     onSuccess: (year) => {
       message.success(t('calendar.imported', { year: year.year, count: year.casesTold }));
       form.resetFields();
-      return cache.invalidateQueries({ queryKey: yearsKey });
+      return cache.invalidateQueries(yearsQuery);
     },
     onError: (error) => message.error(problemOf(error).detail || t('problem.unreachable')),
   });
