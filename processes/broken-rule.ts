@@ -5,7 +5,9 @@ import type { Bilingual } from './case.ts';
 export function brokenRule(issue: z.core.$ZodIssue): Bilingual {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined || issue.input === null ? required : (typeRules[issue.expected] ?? typeRules.object!);
+      return issue.input === undefined || issue.input === null
+        ? required
+        : (typeRules[issue.expected] ?? typeRules.object!);
     case 'too_small':
       return tooSmall(issue);
     case 'too_big':
@@ -23,7 +25,9 @@ export function brokenRule(issue: z.core.$ZodIssue): Bilingual {
 
 function tooSmall(issue: z.core.$ZodIssueTooSmall): Bilingual {
   if (issue.origin === 'string') {
-    return issue.minimum === 1 ? required : { zh: `至少 ${issue.minimum} 个字`, en: `at least ${issue.minimum} characters` };
+    return issue.minimum === 1
+      ? required
+      : { zh: `至少 ${issue.minimum} 个字`, en: `at least ${issue.minimum} characters` };
   }
   if (issue.origin === 'array') return { zh: `至少 ${issue.minimum} 项`, en: `at least ${issue.minimum} entries` };
   return { zh: `不小于 ${issue.minimum}`, en: `at least ${issue.minimum}` };

@@ -30,7 +30,15 @@ export function calendarYearProblems({ year, holidays, makeUpDays }: CalendarYea
     // 《全国年节及纪念日放假办法》: 13 days off since 2025. A year without most of them is a year pasted in half.
     ...(holidays.length >= 11
       ? []
-      : [{ path: 'holidays', message: { zh: `只有 ${holidays.length} 天节假日，少于法定 11 天`, en: `only ${holidays.length} holidays: fewer than the 11 of the law` } }]),
+      : [
+          {
+            path: 'holidays',
+            message: {
+              zh: `只有 ${holidays.length} 天节假日，少于法定 11 天`,
+              en: `only ${holidays.length} holidays: fewer than the 11 of the law`,
+            },
+          },
+        ]),
   ];
 }
 

@@ -74,4 +74,5 @@ export function dayKind(day: number, calendar: Calendar): DayKind {
 }
 
 /** Whether the schedule of the day's year is not published: Monday to Friday are taken as working days (暂定). */
-export const isProvisionalDay = (day: number, calendar: Calendar): boolean => !calendar.years.includes(yearOf(dateOfDay(day)));
+export const isProvisionalDay = (day: number, calendar: Calendar): boolean =>
+  !calendar.years.includes(yearOf(dateOfDay(day)));

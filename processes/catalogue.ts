@@ -11,4 +11,5 @@ export type AnyProcess = ProcessDefinition<any>;
 
 export const allProcesses: readonly AnyProcess[] = [teacherCertification];
 
-export const processBySlug = (slug: string): AnyProcess | undefined => allProcesses.find((process) => process.slug === slug);
+export const processBySlug = (slug: string): AnyProcess | undefined =>
+  allProcesses.find((process) => process.slug === slug);

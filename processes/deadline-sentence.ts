@@ -5,7 +5,10 @@ import type { Derivation, SkippedDay } from './derivation.ts';
 export function deadlineSentence(facts: Omit<Derivation, 'sentence'>): Bilingual {
   const { rule, start, end } = facts;
   if ('duration' in rule) {
-    return { zh: `自 ${start} 起 ${rule.duration}（试用时限）。`, en: `${rule.duration} from ${start} (trial period).` };
+    return {
+      zh: `自 ${start} 起 ${rule.duration}（试用时限）。`,
+      en: `${rule.duration} from ${start} (trial period).`,
+    };
   }
   const period =
     'workingDays' in rule
@@ -20,7 +23,10 @@ export function deadlineSentence(facts: Omit<Derivation, 'sentence'>): Bilingual
   const worked = facts.makeUpDays;
   const makeUp = {
     zh: worked.length === 0 ? '' : `；${worked.join('、')} 为调休补班，计为工作日`,
-    en: worked.length === 0 ? '' : `, counting the make-up working ${worked.length === 1 ? 'day' : 'days'} ${worked.join(', ')}`,
+    en:
+      worked.length === 0
+        ? ''
+        : `, counting the make-up working ${worked.length === 1 ? 'day' : 'days'} ${worked.join(', ')}`,
   };
   return {
     zh: `自 ${start} 起（当日不计）${period.zh}${skipped.zh}${makeUp.zh}；至 ${end} 24:00 止。`,

@@ -18,7 +18,10 @@ export function parseForm<Form>(schema: z.ZodType<Form>, input: unknown): Parsed
   const result = schema.safeParse(input, { reportInput: true });
   if (result.success) return { ok: true, form: result.data };
   const errors = result.error.issues.flatMap((issue) => errorsOf(schema, issue));
-  return { ok: false, errors: errors.filter(({ path }, index) => errors.findIndex((other) => other.path === path) === index) };
+  return {
+    ok: false,
+    errors: errors.filter(({ path }, index) => errors.findIndex((other) => other.path === path) === index),
+  };
 }
 
 function errorsOf(schema: z.ZodType, issue: z.core.$ZodIssue): FormError[] {

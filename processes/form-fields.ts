@@ -20,8 +20,11 @@ export const isFieldRule = (rule: unknown): rule is keyof typeof fieldRules =>
 
 const failing = (rule: keyof typeof fieldRules) => ({ params: { rule } });
 
-// oxlint-disable-next-line no-control-regex -- PostgreSQL's jsonb refuses U+0000 and lone surrogates; no control character is meant
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Cs}/u;
+// PostgreSQL's jsonb refuses U+0000 and lone surrogates; invisible and direction-turning characters hide what a text says.
+// oxlint-disable no-control-regex -- control characters are what it looks for
+const unprintable =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Cs}/u;
+// oxlint-enable no-control-regex
 
 const cleanText = (max: number) =>
   z
@@ -31,10 +34,16 @@ const cleanText = (max: number) =>
     .refine((text) => !unprintable.test(text), failing('plain-text'));
 
 /** Text that must be there, at most `max` characters after trimming. */
-export const text = (max: number, meta: FieldMeta) => cleanText(max).min(1).meta({ widget: 'text', ...meta });
+export const text = (max: number, meta: FieldMeta) =>
+  cleanText(max)
+    .min(1)
+    .meta({ widget: 'text', ...meta });
 
 /** Text that may be left out or empty. */
-export const optionalText = (max: number, meta: FieldMeta) => cleanText(max).optional().meta({ widget: 'text', ...meta });
+export const optionalText = (max: number, meta: FieldMeta) =>
+  cleanText(max)
+    .optional()
+    .meta({ widget: 'text', ...meta });
 
 const cleanCode = (max: number) =>
   z
@@ -45,9 +54,15 @@ const cleanCode = (max: number) =>
     .refine((code) => /^[\p{L}\p{N}\-/.()〔〕]*$/u.test(code), failing('code-text'));
 
 /** A number on a document: full-width characters become plain, spaces go, letters are capital. */
-export const code = (max: number, meta: FieldMeta) => cleanCode(max).min(1).meta({ widget: 'text', ...meta });
+export const code = (max: number, meta: FieldMeta) =>
+  cleanCode(max)
+    .min(1)
+    .meta({ widget: 'text', ...meta });
 
-export const optionalCode = (max: number, meta: FieldMeta) => cleanCode(max).optional().meta({ widget: 'text', ...meta });
+export const optionalCode = (max: number, meta: FieldMeta) =>
+  cleanCode(max)
+    .optional()
+    .meta({ widget: 'text', ...meta });
 
 /** 公民身份号码, 18 characters, normalised like a code, with its check character. */
 export const idNumber = (meta: FieldMeta) =>
@@ -64,10 +79,18 @@ const isoDate = () => z.iso.date().refine((day) => /^(19|20|21)/.test(day), fail
 /** `YYYY-MM-DD`, a day that exists. */
 export const date = (meta: FieldMeta) => isoDate().meta({ widget: 'date', ...meta });
 
-export const optionalDate = (meta: FieldMeta) => isoDate().optional().meta({ widget: 'date', ...meta });
+export const optionalDate = (meta: FieldMeta) =>
+  isoDate()
+    .optional()
+    .meta({ widget: 'date', ...meta });
 
 /** A whole number. */
-export const whole = (min: number, max: number, meta: FieldMeta) => z.int().min(min).max(max).meta({ widget: 'number', ...meta });
+export const whole = (min: number, max: number, meta: FieldMeta) =>
+  z
+    .int()
+    .min(min)
+    .max(max)
+    .meta({ widget: 'number', ...meta });
 
 /** One of the words of a vocabulary, with its names as options. */
 export const choice = <Word extends string>(names: Record<Word, Bilingual>, meta: FieldMeta) => {
@@ -78,11 +101,20 @@ export const choice = <Word extends string>(names: Record<Word, Bilingual>, meta
 export const yesNo = (meta: FieldMeta) => z.boolean().meta({ widget: 'checkbox', ...meta });
 
 /** Ids of uploaded files; left out = none. */
-export const files = (max: number, meta: FieldMeta) => z.array(z.uuid()).max(max).default([]).meta({ widget: 'files', ...meta });
+export const files = (max: number, meta: FieldMeta) =>
+  z
+    .array(z.uuid())
+    .max(max)
+    .default([])
+    .meta({ widget: 'files', ...meta });
 
 /** A table of rows of the same fields; left out = none. */
 export const rows = <Shape extends z.ZodRawShape>(max: number, shape: Shape, meta: FieldMeta) =>
-  z.array(z.strictObject(shape)).max(max).default([]).meta({ widget: 'rows', ...meta });
+  z
+    .array(z.strictObject(shape))
+    .max(max)
+    .default([])
+    .meta({ widget: 'rows', ...meta });
 
 /** A section of the form. */
 export const section = <Shape extends z.ZodRawShape>(shape: Shape, meta: FieldMeta) =>

@@ -4,7 +4,10 @@ import type { Role } from './case.ts';
 import { durationMs } from './duration.ts';
 
 /** Chinese first; English beside. */
-export const bilingual = z.strictObject({ zh: z.string().trim().min(1).max(500), en: z.string().trim().min(1).max(500) });
+export const bilingual = z.strictObject({
+  zh: z.string().trim().min(1).max(500),
+  en: z.string().trim().min(1).max(500),
+});
 
 /** Where a rule comes from: a clause of the plan, a law, or 本办法 for what the district decided itself. */
 export const clause = z.string().trim().min(1).max(200);
@@ -16,7 +19,16 @@ export const unitId = z
   .refine((id) => id !== 'applicant', 'applicant 是保留字 / "applicant" is reserved');
 
 const roles = [
-  'teacher', 'clerk', 'reviewer', 'principal', 'leader', 'expert', 'secretariat', 'fund-manager', 'auditor', 'administrator',
+  'teacher',
+  'clerk',
+  'reviewer',
+  'principal',
+  'leader',
+  'expert',
+  'secretariat',
+  'fund-manager',
+  'auditor',
+  'administrator',
 ] as const satisfies readonly Role[];
 
 /** A role in a unit, any holder of which may act (任一人). `unitId: "applicant"` is the unit of whoever applies. */
@@ -26,7 +38,10 @@ export type PolicyHolder = z.infer<typeof policyHolder>;
 /** ISO 8601 duration of fixed length, for trials and tests: `PT3S`, `PT4H`, `P1D`. Months and years have no fixed length: refused. */
 export const duration = z
   .string()
-  .refine((text) => durationMs(text) !== null, '须为固定长度的 ISO 8601 时长，如 PT4H、P1D / an ISO 8601 duration of fixed length');
+  .refine(
+    (text) => durationMs(text) !== null,
+    '须为固定长度的 ISO 8601 时长，如 PT4H、P1D / an ISO 8601 duration of fixed length',
+  );
 
 /** A deadline: working days, natural days rolled to the next working day, or a duration for trials. Exactly one of the three. */
 export const deadlineRule = z.union(

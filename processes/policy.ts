@@ -14,9 +14,17 @@ export const policySchema = z
     /** Written into each case, e.g. `dazu-2026.1`. Change it with every edit. */
     version: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/, '如 dazu-2026.1 / e.g. dazu-2026.1'),
     /** District, the office that runs the service, and the plan whose clauses are cited. */
-    district: z.strictObject({ name: bilingual, office: bilingual, plan: bilingual, planNumber: z.string().min(1).max(80) }),
+    district: z.strictObject({
+      name: bilingual,
+      office: bilingual,
+      plan: bilingual,
+      planNumber: z.string().min(1).max(80),
+    }),
     /** Departments of the joint meeting; schools and enterprises are kept in the database. */
-    units: z.array(z.strictObject({ id: unitId, name: bilingual, clause })).min(1).max(200),
+    units: z
+      .array(z.strictObject({ id: unitId, name: bilingual, clause }))
+      .min(1)
+      .max(200),
     /** May end, reassign and hand over any case. */
     administrator: policyHolder,
     /** What a forwarded mail link may do without sign-in. `low`: decide; `high`: sign in first. */
@@ -41,7 +49,11 @@ export const policySchema = z
     const known = new Set<string>();
     policy.units.forEach((unit, index) => {
       if (known.has(unit.id)) {
-        context.addIssue({ code: 'custom', path: ['units', index, 'id'], message: `单位代号重复：${unit.id} / unit id used twice` });
+        context.addIssue({
+          code: 'custom',
+          path: ['units', index, 'id'],
+          message: `单位代号重复：${unit.id} / unit id used twice`,
+        });
       }
       known.add(unit.id);
     });
@@ -51,7 +63,11 @@ export const policySchema = z
       }
     }
     if (policy.administrator.unitId === 'applicant') {
-      context.addIssue({ code: 'custom', path: ['administrator', 'unitId'], message: '管理员须属于具名单位 / must be a named unit' });
+      context.addIssue({
+        code: 'custom',
+        path: ['administrator', 'unitId'],
+        message: '管理员须属于具名单位 / must be a named unit',
+      });
     }
     const criteria = policy.processes['teacher-certification'].criteria;
     criteria.forEach((criterion, index) => {
@@ -68,7 +84,9 @@ export type Policy = z.infer<typeof policySchema>;
 export class PolicyError extends Error {
   override readonly name = 'PolicyError';
   constructor(readonly problems: { path: string; rule: string }[]) {
-    super(`政策文件有误 / the policy file is wrong:\n${problems.map(({ path, rule }) => `  ${path}: ${rule}`).join('\n')}`);
+    super(
+      `政策文件有误 / the policy file is wrong:\n${problems.map(({ path, rule }) => `  ${path}: ${rule}`).join('\n')}`,
+    );
   }
 }
 
@@ -81,7 +99,10 @@ export function parsePolicy(input: unknown): Policy {
 
 function problemsOf(issue: z.core.$ZodIssue): { path: string; rule: string }[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: [...issue.path, key].map(String).join('.'), rule: '没有这一项 / unknown field' }));
+    return issue.keys.map((key) => ({
+      path: [...issue.path, key].map(String).join('.'),
+      rule: '没有这一项 / unknown field',
+    }));
   }
   const path = issue.path.map(String).join('.') || '(root)';
   // Rules that have a sentence of their own in the schema.
@@ -97,6 +118,8 @@ function holderUnits(node: unknown, path: (string | number)[] = []): { path: (st
   if (typeof node !== 'object' || node === null) return [];
   const entries: [string | number, unknown][] = Array.isArray(node) ? [...node.entries()] : Object.entries(node);
   return entries.flatMap(([key, value]) =>
-    key === 'unitId' && typeof value === 'string' ? [{ path: [...path, key], id: value }] : holderUnits(value, [...path, key]),
+    key === 'unitId' && typeof value === 'string'
+      ? [{ path: [...path, key], id: value }]
+      : holderUnits(value, [...path, key]),
   );
 }

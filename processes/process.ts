@@ -15,7 +15,18 @@ export interface FieldMeta {
   descriptionEn?: string;
   clause?: string;
   example?: string;
-  widget?: 'text' | 'textarea' | 'number' | 'date' | 'month' | 'select' | 'radio' | 'checkbox' | 'files' | 'rows' | 'money';
+  widget?:
+    | 'text'
+    | 'textarea'
+    | 'number'
+    | 'date'
+    | 'month'
+    | 'select'
+    | 'radio'
+    | 'checkbox'
+    | 'files'
+    | 'rows'
+    | 'money';
   /** On an object: it is a section of the form. */
   section?: boolean;
   /** `showWhen` on an option: offered only while the other field has one of these values. */

@@ -34,7 +34,8 @@ export function deadline(startedAtMs: number, rule: DeadlineRule, calendar: Cale
   }
 
   const counted = 'workingDays' in rule ? rule.workingDays : rule.days;
-  if (!Number.isInteger(counted) || counted < 1 || counted > 3660) throw new RangeError(`not a number of days: ${counted}`);
+  if (!Number.isInteger(counted) || counted < 1 || counted > 3660)
+    throw new RangeError(`not a number of days: ${counted}`);
   const skipped: SkippedDay[] = [];
   const makeUpDays: string[] = [];
   let provisional = false;
@@ -50,7 +51,7 @@ export function deadline(startedAtMs: number, rule: DeadlineRule, calendar: Cale
 
   let day = startDay;
   if ('workingDays' in rule) {
-    for (let left = counted; left > 0; ) {
+    for (let left = counted; left > 0;) {
       day += 1;
       if (works(day)) left -= 1;
     }

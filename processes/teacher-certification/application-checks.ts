@@ -49,7 +49,10 @@ export function datesPast(form: CertificationForm, { today }: CheckContext, poli
   const future = statedDates(form).filter(({ date }) => date > today);
   if (future.length === 0) return [kept(rule, { zh: '各项日期均不晚于今天', en: 'No date lies in the future' })];
   return future.map(({ path, date }) =>
-    defect({ ...rule, path }, { zh: `日期 ${date} 晚于今天（${today}）`, en: `${date} is later than today (${today})` }),
+    defect(
+      { ...rule, path },
+      { zh: `日期 ${date} 晚于今天（${today}）`, en: `${date} is later than today (${today})` },
+    ),
   );
 }
 
@@ -57,7 +60,10 @@ function statedDates({ applicant, employment, qualifications, practice, achievem
   return [
     { path: 'applicant.idNumber', date: birthDate(applicant.idNumber) },
     ...(employment.engagedFrom ? [{ path: 'employment.engagedFrom', date: employment.engagedFrom }] : []),
-    ...qualifications.certificates.map((row, i) => ({ path: `qualifications.certificates.${i}.issuedOn`, date: row.issuedOn })),
+    ...qualifications.certificates.map((row, i) => ({
+      path: `qualifications.certificates.${i}.issuedOn`,
+      date: row.issuedOn,
+    })),
     ...practice.periods.map((row, i) => ({ path: `practice.periods.${i}.from`, date: row.from })),
     ...practice.periods.map((row, i) => ({ path: `practice.periods.${i}.to`, date: row.to })),
     ...achievements.awards.map((row, i) => ({ path: `achievements.awards.${i}.grantedOn`, date: row.grantedOn })),

@@ -29,7 +29,10 @@ export function criterionSupported(form: CertificationForm, policy: Certificatio
   const shows = situationNames[chosen.supportedBy];
   return [
     inSituation(form, chosen.supportedBy)
-      ? kept(rule, { zh: `表单${shows.zh}，与所依据的认定条件相应`, en: `The form supports the chosen condition: ${shows.en}` })
+      ? kept(rule, {
+          zh: `表单${shows.zh}，与所依据的认定条件相应`,
+          en: `The form supports the chosen condition: ${shows.en}`,
+        })
       : forAPerson(rule, {
           zh: `所依据的认定条件须有相应内容（${shows.zh}），表单中没有`,
           en: `The form does not show what the chosen condition rests on (${shows.en})`,

@@ -79,7 +79,10 @@ const grade = ({ application: { track, level } }: CertificationForm) => ({
   en: `${levelNames[level].en}, ${trackNames[track].en}`,
 });
 
-const nameFact = (form: CertificationForm): Fact => ({ label: { zh: '申请人', en: 'Applicant' }, value: form.applicant.name });
+const nameFact = (form: CertificationForm): Fact => ({
+  label: { zh: '申请人', en: 'Applicant' },
+  value: form.applicant.name,
+});
 
 function gradeFact(form: CertificationForm): Fact {
   const { zh, en } = grade(form);

@@ -4,13 +4,18 @@ import type { CertificationForm } from './form.ts';
 import type { CertificationPolicy } from './policy.ts';
 
 /** Enough recent ethics reviews are given, each year once. */
-export function ethicsReviews(form: CertificationForm, { today }: CheckContext, policy: CertificationPolicy): Finding[] {
+export function ethicsReviews(
+  form: CertificationForm,
+  { today }: CheckContext,
+  policy: CertificationPolicy,
+): Finding[] {
   const rule = { rule: 'ethics-reviews', clause: policy.ethics.clause };
   const { reviews } = form.ethics;
   const thisYear = Number(today.slice(0, 4));
   const wrongRows = reviews.flatMap(({ year }, index) => {
     const path = `ethics.reviews.${index}.year`;
-    if (year > thisYear) return defect({ ...rule, path }, { zh: `${year} 年度尚未到来`, en: `The year ${year} has not come yet` });
+    if (year > thisYear)
+      return defect({ ...rule, path }, { zh: `${year} 年度尚未到来`, en: `The year ${year} has not come yet` });
     if (reviews.findIndex((other) => other.year === year) === index) return [];
     return defect({ ...rule, path }, { zh: `${year} 年度重复填写`, en: `The year ${year} is listed twice` });
   });
@@ -33,7 +38,8 @@ export function ethicsPassed({ ethics }: CertificationForm, policy: Certificatio
   const rule = { rule: 'ethics-passed', clause: policy.ethics.clause, path: 'ethics.reviews' };
   if (ethics.reviews.length === 0) return [];
   const failed = ethics.reviews.filter(({ result }) => result === 'failed').map(({ year }) => year);
-  if (failed.length === 0) return [kept(rule, { zh: '所填各年度师德考核均无不合格', en: 'No ethics review was failed' })];
+  if (failed.length === 0)
+    return [kept(rule, { zh: '所填各年度师德考核均无不合格', en: 'No ethics review was failed' })];
   const years = failed.toSorted((a, b) => a - b);
   return [
     forAPerson(rule, {

@@ -19,7 +19,12 @@ export function evidenceAttached(form: CertificationForm, policy: CertificationP
     );
   });
   if (missing.length > 0) return missing;
-  return [kept({ rule: 'evidence', clause: policy.clause }, { zh: '所需证明材料齐全', en: 'All required evidence is attached' })];
+  return [
+    kept(
+      { rule: 'evidence', clause: policy.clause },
+      { zh: '所需证明材料齐全', en: 'All required evidence is attached' },
+    ),
+  ];
 }
 
 /** A false statement revokes the certificate; the applicant has said they know. */

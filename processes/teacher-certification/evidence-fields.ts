@@ -40,5 +40,10 @@ export const evidence = section(
     awards: slot('awards'),
     ethicsProof: slot('ethicsProof'),
   } satisfies Record<Slot, unknown>,
-  { title: '证明材料', titleEn: 'Evidence', description: '仅供办理人员核验', descriptionEn: 'Seen only by those who handle the case' },
+  {
+    title: '证明材料',
+    titleEn: 'Evidence',
+    description: '仅供办理人员核验',
+    descriptionEn: 'Seen only by those who handle the case',
+  },
 );

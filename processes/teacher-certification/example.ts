@@ -18,7 +18,13 @@ export function exampleCertification(fileOf: (slot: keyof CertificationForm['evi
     employment: { post: 'full-time', courseType: 'professional', subject: '数控技术应用', teachingYears: 12 },
     qualifications: {
       certificates: [
-        { name: '数控车工', level: 'two', number: '1922003000200456', issuer: '重庆市职业技能鉴定指导中心', issuedOn: '2019-06-28' },
+        {
+          name: '数控车工',
+          level: 'two',
+          number: '1922003000200456',
+          issuer: '重庆市职业技能鉴定指导中心',
+          issuedOn: '2019-06-28',
+        },
       ],
     },
     practice: {
@@ -29,9 +35,16 @@ export function exampleCertification(fileOf: (slot: keyof CertificationForm['evi
     },
     achievements: {
       research: '主持校级课程《数控加工工艺与编程》建设，编写活页式讲义两册。',
-      awards: [{ name: '重庆市中等职业学校技能大赛优秀指导教师', grantedBy: '重庆市教育委员会', grantedOn: '2024-05-20' }],
+      awards: [
+        { name: '重庆市中等职业学校技能大赛优秀指导教师', grantedBy: '重庆市教育委员会', grantedOn: '2024-05-20' },
+      ],
       results: [
-        { name: '汽车转向节夹具改进', partner: '重庆双桥汽车零部件有限公司', completedOn: '2024-12-10', coOwners: '王芳、刘洋' },
+        {
+          name: '汽车转向节夹具改进',
+          partner: '重庆双桥汽车零部件有限公司',
+          completedOn: '2024-12-10',
+          coOwners: '王芳、刘洋',
+        },
       ],
     },
     ethics: {

@@ -1,6 +1,19 @@
 /** 双师型教师认定申请表: what 三(三)2 and the district's rules ask of a teacher, section by section. */
 import { z } from 'zod';
-import { choice, code, date, idNumber, optionalCode, optionalDate, optionalText, rows, section, text, whole, yesNo } from '../form-fields.ts';
+import {
+  choice,
+  code,
+  date,
+  idNumber,
+  optionalCode,
+  optionalDate,
+  optionalText,
+  rows,
+  section,
+  text,
+  whole,
+  yesNo,
+} from '../form-fields.ts';
 import { evidence } from './evidence-fields.ts';
 import {
   courseTypeNames,
@@ -14,7 +27,13 @@ import {
 
 const applicant = section(
   {
-    name: text(50, { title: '姓名', titleEn: 'Name', description: '用于认定、公示和证书', descriptionEn: 'For the decision, the notice and the certificate', example: '陈思远' }),
+    name: text(50, {
+      title: '姓名',
+      titleEn: 'Name',
+      description: '用于认定、公示和证书',
+      descriptionEn: 'For the decision, the notice and the certificate',
+      example: '陈思远',
+    }),
     idNumber: idNumber({
       title: '身份证号',
       titleEn: 'ID number',
@@ -23,10 +42,27 @@ const applicant = section(
     }),
     school: text(80, { title: '所在学校', titleEn: 'School', example: '重庆市大足职业教育中心' }),
     education: choice(educationNames, { title: '学历', titleEn: 'Education' }),
-    teacherLicence: optionalCode(40, { title: '教师资格证号', titleEn: 'Teacher licence number', description: '无教师资格证可不填', descriptionEn: 'Leave empty if you have none' }),
-    title: optionalText(50, { title: '职称', titleEn: 'Professional title', description: '无职称可不填', descriptionEn: 'Leave empty if you have none', example: '讲师' }),
+    teacherLicence: optionalCode(40, {
+      title: '教师资格证号',
+      titleEn: 'Teacher licence number',
+      description: '无教师资格证可不填',
+      descriptionEn: 'Leave empty if you have none',
+    }),
+    title: optionalText(50, {
+      title: '职称',
+      titleEn: 'Professional title',
+      description: '无职称可不填',
+      descriptionEn: 'Leave empty if you have none',
+      example: '讲师',
+    }),
   },
-  { title: '申请人', titleEn: 'Applicant', description: '依据个人信息最小必要原则，仅收集认定所需信息', descriptionEn: 'Only what the certification needs', clause: '《个人信息保护法》第六条' },
+  {
+    title: '申请人',
+    titleEn: 'Applicant',
+    description: '依据个人信息最小必要原则，仅收集认定所需信息',
+    descriptionEn: 'Only what the certification needs',
+    clause: '《个人信息保护法》第六条',
+  },
 );
 
 const employment = section(
@@ -50,7 +86,12 @@ const application = section(
   {
     track: choice(trackNames, { title: '申报类别', titleEn: 'Track', widget: 'radio' }),
     level: choice(levelNames, { title: '申报等级', titleEn: 'Level', widget: 'radio' }),
-    criterion: text(40, { title: '所依据的认定条件', titleEn: 'Condition relied on', widget: 'select', clause: '三(三)2' }),
+    criterion: text(40, {
+      title: '所依据的认定条件',
+      titleEn: 'Condition relied on',
+      widget: 'select',
+      clause: '三(三)2',
+    }),
   },
   { title: '申报事项', titleEn: 'Application', clause: '三(三)2' },
 );
@@ -81,7 +122,12 @@ const practice = section(
         post: text(50, { title: '实践岗位', titleEn: 'Post' }),
         from: date({ title: '起始日期', titleEn: 'From' }),
         to: date({ title: '结束日期', titleEn: 'To' }),
-        days: whole(1, 3660, { title: '实际天数', titleEn: 'Days', description: '同一天只计一次', descriptionEn: 'No day is counted twice' }),
+        days: whole(1, 3660, {
+          title: '实际天数',
+          titleEn: 'Days',
+          description: '同一天只计一次',
+          descriptionEn: 'No day is counted twice',
+        }),
       },
       { title: '企业实践经历', titleEn: 'Enterprise practice', clause: '《职业学校教师企业实践规定》第四条' },
     ),
@@ -139,7 +185,8 @@ const pledge = section(
   {
     accepted: yesNo({
       title: '本人承诺所填内容和所附材料真实、完整；如有虚假，认定予以撤销',
-      titleEn: 'I pledge that everything stated and attached is true and complete; a false statement revokes the certificate',
+      titleEn:
+        'I pledge that everything stated and attached is true and complete; a false statement revokes the certificate',
       clause: '三(三)2',
     }),
   },

@@ -6,13 +6,33 @@ export const levels = ['junior', 'intermediate', 'senior'] as const;
 export const posts = ['full-time', 'part-time', 'external'] as const;
 export const courseTypes = ['professional', 'public'] as const;
 export const evidenceSlots = [
-  'idCard', 'degree', 'teacherLicence', 'title', 'qualification', 'contract', 'timetable', 'practiceProof',
-  'practiceAgreement', 'awards', 'ethicsProof',
+  'idCard',
+  'degree',
+  'teacherLicence',
+  'title',
+  'qualification',
+  'contract',
+  'timetable',
+  'practiceProof',
+  'practiceAgreement',
+  'awards',
+  'ethicsProof',
 ] as const;
 /** What a form may show. `professional` = teaches 专业课; the `with-` ones = the form claims such a thing. */
 export const situations = [
-  'always', 'full-time', 'part-time', 'external', 'professional', 'public', 'with-licence', 'with-title',
-  'with-qualifications', 'with-practice', 'with-research', 'with-awards', 'with-results',
+  'always',
+  'full-time',
+  'part-time',
+  'external',
+  'professional',
+  'public',
+  'with-licence',
+  'with-title',
+  'with-qualifications',
+  'with-practice',
+  'with-research',
+  'with-awards',
+  'with-results',
 ] as const;
 
 const count = (min: number, max: number) => z.int().min(min).max(max);
@@ -50,7 +70,10 @@ export const certificationPolicySchema = z.strictObject({
         .array(count(1, 730))
         .min(1)
         .max(5)
-        .refine((days) => days.every((day, i) => i === 0 || day < days[i - 1]!), '须从大到小且不重复 / descending, no repeats'),
+        .refine(
+          (days) => days.every((day, i) => i === 0 || day < days[i - 1]!),
+          '须从大到小且不重复 / descending, no repeats',
+        ),
       clause,
     }),
     proposer: policyHolder,
@@ -59,7 +82,10 @@ export const certificationPolicySchema = z.strictObject({
   /** Enterprise practice a 专业课教师 needs: `months` of `daysPerMonth` days within the last `withinYears` years, no day counted twice. */
   practice: z
     .strictObject({ months: count(1, 60), daysPerMonth: count(1, 31), withinYears: count(1, 10), clause })
-    .refine(({ months, withinYears }) => months <= withinYears * 12, '实践月数超过了期间 / more months than the period has'),
+    .refine(
+      ({ months, withinYears }) => months <= withinYears * 12,
+      '实践月数超过了期间 / more months than the period has',
+    ),
   /** Engagement that part-time and outside teachers need. */
   engagement: z.strictObject({ years: count(1, 20), clause }),
   /** Ethics reviews asked for: this many of the last years. */
@@ -83,7 +109,9 @@ export const certificationPolicySchema = z.strictObject({
     .min(1)
     .max(100),
   /** Evidence required: the slot is required when any of `when` holds. */
-  evidence: z.array(z.strictObject({ slot: z.enum(evidenceSlots), when: z.array(z.enum(situations)).min(1), clause })).max(50),
+  evidence: z
+    .array(z.strictObject({ slot: z.enum(evidenceSlots), when: z.array(z.enum(situations)).min(1), clause }))
+    .max(50),
 });
 
 export type CertificationPolicy = z.infer<typeof certificationPolicySchema>;

@@ -35,7 +35,11 @@ export function practicePeriods({ practice }: CertificationForm, policy: Certifi
 }
 
 /** 专业课教师: months of practice within the last years, no day counted twice. */
-export function enterprisePractice(form: CertificationForm, { today }: CheckContext, policy: CertificationPolicy): Finding[] {
+export function enterprisePractice(
+  form: CertificationForm,
+  { today }: CheckContext,
+  policy: CertificationPolicy,
+): Finding[] {
   if (form.employment.courseType !== 'professional') return [];
   const { months, daysPerMonth, withinYears, clause } = policy.practice;
   // N years that end today: the day N years ago is not one of them (民法典 201).
@@ -63,7 +67,11 @@ export function engagementDate({ employment }: CertificationForm, policy: Certif
 }
 
 /** Part-time and outside teachers need years of engagement. */
-export function engagementLength({ employment }: CertificationForm, { today }: CheckContext, policy: CertificationPolicy): Finding[] {
+export function engagementLength(
+  { employment }: CertificationForm,
+  { today }: CheckContext,
+  policy: CertificationPolicy,
+): Finding[] {
   const { post, engagedFrom } = employment;
   if (post === 'full-time' || !engagedFrom) return [];
   const { years, clause } = policy.engagement;

@@ -38,4 +38,5 @@ export function practiceDays(periods: readonly PracticePeriod[], since: string, 
 }
 
 /** Days from the first to the last, both included; 0 or less when the end lies before the start. */
-export const spanDays = ({ from, to }: Pick<PracticePeriod, 'from' | 'to'>): number => dayOfDate(to) - dayOfDate(from) + 1;
+export const spanDays = ({ from, to }: Pick<PracticePeriod, 'from' | 'to'>): number =>
+  dayOfDate(to) - dayOfDate(from) + 1;

@@ -5,9 +5,11 @@ import { dazu, findingsOf, levelsOf, TODAY } from './dazu.ts';
 
 type Change = (form: CertificationForm) => void;
 const period = (from: string, to: string, days: number) => ({ enterprise: '某企业', post: '工艺员', from, to, days });
-const practiceOf = (...periods: ReturnType<typeof period>[]): Change => (form) => {
-  form.practice.periods = periods;
-};
+const practiceOf =
+  (...periods: ReturnType<typeof period>[]): Change =>
+  (form) => {
+    form.practice.periods = periods;
+  };
 const one = (findings: Finding[], rule: string): Finding => {
   const found = findings.filter((finding) => finding.rule === rule);
   expect(found).toHaveLength(1);
@@ -20,8 +22,17 @@ describe('an application that keeps every rule', () => {
   test('has only green findings', () => {
     expect(findings.filter(({ level }) => level !== 'ok')).toEqual([]);
     expect(findings.map(({ rule }) => rule)).toEqual([
-      'one-open-application', 'level-not-held', 'criterion-offered', 'criterion-supported', 'dates-past', 'practice-periods',
-      'enterprise-practice', 'ethics-reviews', 'ethics-passed', 'evidence', 'pledge',
+      'one-open-application',
+      'level-not-held',
+      'criterion-offered',
+      'criterion-supported',
+      'dates-past',
+      'practice-periods',
+      'enterprise-practice',
+      'ethics-reviews',
+      'ethics-passed',
+      'evidence',
+      'pledge',
     ]);
   });
 
@@ -45,8 +56,15 @@ test('a rule of substance never blocks: a person decides', () => {
   });
   expect(findings.filter(({ level }) => level === 'error')).toEqual([]);
   const forPeople = findings.filter(({ level }) => level === 'warning');
-  expect(forPeople.map(({ rule }) => rule)).toEqual(['criterion-supported', 'engagement-length', 'enterprise-practice', 'ethics-passed']);
-  expect(forPeople.every(({ personDecides, message }) => personDecides && message.zh.endsWith('由办理人员认定'))).toBe(true);
+  expect(forPeople.map(({ rule }) => rule)).toEqual([
+    'criterion-supported',
+    'engagement-length',
+    'enterprise-practice',
+    'ethics-passed',
+  ]);
+  expect(forPeople.every(({ personDecides, message }) => personDecides && message.zh.endsWith('由办理人员认定'))).toBe(
+    true,
+  );
 });
 
 describe('one open application', () => {
@@ -59,9 +77,17 @@ describe('one open application', () => {
 
 describe('a level already held', () => {
   const held = (change: Partial<{ track: string; level: string; state: string; expiresOn: string }> = {}) => [
-    { number: 'DZSS202600001', track: 'secondary', level: 'intermediate', state: 'valid', expiresOn: '2030-05-01', ...change },
+    {
+      number: 'DZSS202600001',
+      track: 'secondary',
+      level: 'intermediate',
+      state: 'valid',
+      expiresOn: '2030-05-01',
+      ...change,
+    },
   ];
-  const levelFor = (certificates: ReturnType<typeof held>) => one(findingsOf(undefined, { certificates }), 'level-not-held');
+  const levelFor = (certificates: ReturnType<typeof held>) =>
+    one(findingsOf(undefined, { certificates }), 'level-not-held');
 
   test('and valid blocks, with the day it ends', () => {
     const finding = levelFor(held());
@@ -102,7 +128,12 @@ describe('the condition relied on', () => {
     ['not for the level', { criterion: 'competition', level: 'junior' }],
     ['not for the track', { criterion: 'textbook', level: 'senior' }],
   ] as const)('%s: blocks', (_, change) => {
-    expect(levelsOf(findingsOf((form) => Object.assign(form.application, change)), 'criterion-offered')).toEqual(['error application.criterion']);
+    expect(
+      levelsOf(
+        findingsOf((form) => Object.assign(form.application, change)),
+        'criterion-offered',
+      ),
+    ).toEqual(['error application.criterion']);
   });
 
   test.each<[string, Change, Change]>([
@@ -111,7 +142,11 @@ describe('the condition relied on', () => {
     ['practice', () => {}, practiceOf()],
     ['competition', () => {}, (form) => (form.achievements.awards = [])],
     ['results', () => {}, (form) => (form.achievements.results = [])],
-    ['textbook', (form) => Object.assign(form.application, { track: 'higher', level: 'senior' }), (form) => (form.achievements.research = '')],
+    [
+      'textbook',
+      (form) => Object.assign(form.application, { track: 'higher', level: 'senior' }),
+      (form) => (form.achievements.research = ''),
+    ],
   ])('%s rests on what the form shows', (criterion, prepare, remove) => {
     const chosen: Change = (form) => {
       form.application.criterion = criterion;
@@ -129,7 +164,10 @@ describe('the condition relied on', () => {
 describe('dates', () => {
   test.each<[string, Change]>([
     ['employment.engagedFrom', (form) => (form.employment.engagedFrom = '2026-11-25')],
-    ['qualifications.certificates.0.issuedOn', (form) => (form.qualifications.certificates[0]!.issuedOn = '2026-11-25')],
+    [
+      'qualifications.certificates.0.issuedOn',
+      (form) => (form.qualifications.certificates[0]!.issuedOn = '2026-11-25'),
+    ],
     ['practice.periods.1.to', (form) => (form.practice.periods[1]!.to = '2026-11-25')],
     ['achievements.awards.0.grantedOn', (form) => (form.achievements.awards[0]!.grantedOn = '2026-11-25')],
     ['achievements.results.0.completedOn', (form) => (form.achievements.results[0]!.completedOn = '2026-11-25')],
@@ -139,13 +177,20 @@ describe('dates', () => {
   });
 
   test('today is fine', () => {
-    expect(levelsOf(findingsOf((form) => (form.achievements.awards[0]!.grantedOn = TODAY)), 'dates-past')).toEqual(['ok']);
+    expect(
+      levelsOf(
+        findingsOf((form) => (form.achievements.awards[0]!.grantedOn = TODAY)),
+        'dates-past',
+      ),
+    ).toEqual(['ok']);
   });
 });
 
 describe('practice rows', () => {
   test('that end before they start block', () => {
-    expect(levelsOf(findingsOf(practiceOf(period('2024-03-02', '2024-03-01', 1))), 'practice-periods')).toEqual(['error practice.periods.0.to']);
+    expect(levelsOf(findingsOf(practiceOf(period('2024-03-02', '2024-03-01', 1))), 'practice-periods')).toEqual([
+      'error practice.periods.0.to',
+    ]);
   });
 
   test('that claim more days than lie between block, with both numbers', () => {
@@ -156,12 +201,18 @@ describe('practice rows', () => {
   });
 
   test('of one day, and of every day in between, are fine', () => {
-    expect(levelsOf(findingsOf(practiceOf(period('2024-03-01', '2024-03-01', 1), period('2024-02-01', '2024-02-29', 29))), 'practice-periods')).toEqual(['ok']);
+    expect(
+      levelsOf(
+        findingsOf(practiceOf(period('2024-03-01', '2024-03-01', 1), period('2024-02-01', '2024-02-29', 29))),
+        'practice-periods',
+      ),
+    ).toEqual(['ok']);
   });
 });
 
 describe('enterprise practice of a teacher of professional courses', () => {
-  const practice = (...periods: ReturnType<typeof period>[]) => one(findingsOf(practiceOf(...periods)), 'enterprise-practice');
+  const practice = (...periods: ReturnType<typeof period>[]) =>
+    one(findingsOf(practiceOf(...periods)), 'enterprise-practice');
 
   test('180 days are six months, 179 are not', () => {
     expect(practice(period('2025-01-01', '2025-06-29', 180)).level).toBe('ok');
@@ -174,11 +225,17 @@ describe('enterprise practice of a teacher of professional courses', () => {
   });
 
   test('the same days listed twice count once', () => {
-    expect(practice(period('2025-01-01', '2025-04-10', 100), period('2025-01-01', '2025-04-10', 100)).message.zh).toContain('重叠后 100 天');
+    expect(
+      practice(period('2025-01-01', '2025-04-10', 100), period('2025-01-01', '2025-04-10', 100)).message.zh,
+    ).toContain('重叠后 100 天');
   });
 
   test('an overlap counts once, also when three rows meet', () => {
-    const rows = [period('2025-01-01', '2025-01-31', 31), period('2025-01-15', '2025-02-14', 31), period('2025-01-20', '2025-02-28', 40)];
+    const rows = [
+      period('2025-01-01', '2025-01-31', 31),
+      period('2025-01-15', '2025-02-14', 31),
+      period('2025-01-20', '2025-02-28', 40),
+    ];
     expect(practice(...rows).message.zh).toContain('重叠后 59 天');
   });
 
@@ -195,7 +252,9 @@ describe('enterprise practice of a teacher of professional courses', () => {
 
   test('on a leap day the five years begin on 1 March', () => {
     const findings = findingsOf(practiceOf(period('2023-02-28', '2023-03-01', 2)), { today: '2028-02-29' });
-    expect(one(findings, 'enterprise-practice').message.zh).toContain('（2023-03-01 至 2028-02-29）企业实践合并重叠后 1 天');
+    expect(one(findings, 'enterprise-practice').message.zh).toContain(
+      '（2023-03-01 至 2028-02-29）企业实践合并重叠后 1 天',
+    );
   });
 
   test('is not asked of a teacher of public courses', () => {
@@ -214,11 +273,13 @@ describe('enterprise practice of a teacher of professional courses', () => {
 });
 
 describe.each(['part-time', 'external'] as const)('a %s teacher', (post) => {
-  const since = (engagedFrom: string | undefined): Change => (form) => {
-    form.employment.post = post;
-    form.employment.engagedFrom = engagedFrom;
-    form.evidence.contract = form.evidence.idCard;
-  };
+  const since =
+    (engagedFrom: string | undefined): Change =>
+    (form) => {
+      form.employment.post = post;
+      form.employment.engagedFrom = engagedFrom;
+      form.evidence.contract = form.evidence.idCard;
+    };
 
   test('who says nothing of the engagement cannot send', () => {
     const findings = findingsOf(since(undefined));
@@ -253,9 +314,11 @@ test('a full-time teacher is not asked about an engagement', () => {
 });
 
 describe('ethics reviews', () => {
-  const reviewed = (...reviews: [number, CertificationForm['ethics']['reviews'][number]['result']][]): Change => (form) => {
-    form.ethics.reviews = reviews.map(([year, result]) => ({ year, result }));
-  };
+  const reviewed =
+    (...reviews: [number, CertificationForm['ethics']['reviews'][number]['result']][]): Change =>
+    (form) => {
+      form.ethics.reviews = reviews.map(([year, result]) => ({ year, result }));
+    };
 
   test('none at all blocks', () => {
     const findings = findingsOf(reviewed());
@@ -270,8 +333,12 @@ describe('ethics reviews', () => {
   });
 
   test('of long ago do not count', () => {
-    expect(one(findingsOf(reviewed([2025, 'qualified'], [2024, 'qualified'], [2021, 'qualified'])), 'ethics-reviews').level).toBe('error');
-    expect(one(findingsOf(reviewed([2025, 'qualified'], [2024, 'qualified'], [2022, 'qualified'])), 'ethics-reviews').level).toBe('ok');
+    expect(
+      one(findingsOf(reviewed([2025, 'qualified'], [2024, 'qualified'], [2021, 'qualified'])), 'ethics-reviews').level,
+    ).toBe('error');
+    expect(
+      one(findingsOf(reviewed([2025, 'qualified'], [2024, 'qualified'], [2022, 'qualified'])), 'ethics-reviews').level,
+    ).toBe('ok');
   });
 
   test('a teacher of one year needs one', () => {
@@ -283,8 +350,13 @@ describe('ethics reviews', () => {
   });
 
   test('the same year twice and a year to come block, at their rows', () => {
-    const findings = findingsOf(reviewed([2023, 'qualified'], [2024, 'qualified'], [2025, 'qualified'], [2025, 'failed'], [2027, 'qualified']));
-    expect(levelsOf(findings, 'ethics-reviews')).toEqual(['error ethics.reviews.3.year', 'error ethics.reviews.4.year']);
+    const findings = findingsOf(
+      reviewed([2023, 'qualified'], [2024, 'qualified'], [2025, 'qualified'], [2025, 'failed'], [2027, 'qualified']),
+    );
+    expect(levelsOf(findings, 'ethics-reviews')).toEqual([
+      'error ethics.reviews.3.year',
+      'error ethics.reviews.4.year',
+    ]);
   });
 
   test('a failed one is shown as deciding, and left to people', () => {
@@ -295,7 +367,9 @@ describe('ethics reviews', () => {
   });
 
   test('basically qualified is not failed', () => {
-    expect(one(findingsOf(reviewed([2025, 'basic'], [2024, 'basic'], [2023, 'basic'])), 'ethics-passed').level).toBe('ok');
+    expect(one(findingsOf(reviewed([2025, 'basic'], [2024, 'basic'], [2023, 'basic'])), 'ethics-passed').level).toBe(
+      'ok',
+    );
   });
 });
 
@@ -305,11 +379,22 @@ describe('evidence', () => {
       for (const slot of Object.keys(form.evidence)) form.evidence[slot as 'idCard'] = [];
     });
     expect(levelsOf(findings, 'evidence')).toEqual(
-      ['idCard', 'degree', 'teacherLicence', 'title', 'qualification', 'timetable', 'practiceProof', 'practiceAgreement', 'awards', 'ethicsProof'].map(
-        (slot) => `error evidence.${slot}`,
-      ),
+      [
+        'idCard',
+        'degree',
+        'teacherLicence',
+        'title',
+        'qualification',
+        'timetable',
+        'practiceProof',
+        'practiceAgreement',
+        'awards',
+        'ethicsProof',
+      ].map((slot) => `error evidence.${slot}`),
     );
-    expect(findings.find(({ path }) => path === 'evidence.title')?.message.zh).toBe('缺少证明材料：职称证书（填写了职称须提供）');
+    expect(findings.find(({ path }) => path === 'evidence.title')?.message.zh).toBe(
+      '缺少证明材料：职称证书（填写了职称须提供）',
+    );
   });
 
   test('nothing is asked for what the form does not claim', () => {
@@ -320,12 +405,25 @@ describe('evidence', () => {
       form.qualifications.certificates = [];
       form.achievements.awards = [];
       form.achievements.results = [];
-      for (const slot of ['title', 'teacherLicence', 'practiceProof', 'practiceAgreement', 'qualification', 'awards'] as const) form.evidence[slot] = [];
+      for (const slot of [
+        'title',
+        'teacherLicence',
+        'practiceProof',
+        'practiceAgreement',
+        'qualification',
+        'awards',
+      ] as const)
+        form.evidence[slot] = [];
     });
     expect(levelsOf(findings, 'evidence')).toEqual(['ok']);
   });
 });
 
 test('without the pledge it cannot be sent', () => {
-  expect(levelsOf(findingsOf((form) => (form.pledge.accepted = false)), 'pledge')).toEqual(['error pledge.accepted']);
+  expect(
+    levelsOf(
+      findingsOf((form) => (form.pledge.accepted = false)),
+      'pledge',
+    ),
+  ).toEqual(['error pledge.accepted']);
 });

@@ -30,7 +30,10 @@ describe('the rules that a certification carries', () => {
   });
 
   test('let the panel vote by two thirds of five, and a leader decide on a revocation', () => {
-    expect(rules().stages[1]).toMatchObject({ seats: 5, method: { kind: 'vote', passNumerator: 2, passDenominator: 3 } });
+    expect(rules().stages[1]).toMatchObject({
+      seats: 5,
+      method: { kind: 'vote', passNumerator: 2, passDenominator: 3 },
+    });
     expect(rules().stages[4]).toMatchObject({
       validYears: 5,
       proposer: { unitId: 'jiaowei', role: 'reviewer' },
@@ -56,7 +59,9 @@ describe('the rules that a certification carries', () => {
   test('take a trial’s durations', () => {
     const file = policyFile();
     file.processes['teacher-certification'].notice.deadline = { duration: 'PT3S' };
-    expect(teacherCertification.rules(parsePolicy(file), { unitId: 'x' }, application()).stages[2]?.deadline).toEqual({ duration: 'PT3S' });
+    expect(teacherCertification.rules(parsePolicy(file), { unitId: 'x' }, application()).stages[2]?.deadline).toEqual({
+      duration: 'PT3S',
+    });
   });
 });
 
@@ -65,7 +70,12 @@ describe('what leaves the form', () => {
   const { idNumber, name } = form.applicant;
 
   test('routing facts name nobody', () => {
-    expect(teacherCertification.facts(form)).toEqual({ track: 'secondary', level: 'intermediate', post: 'full-time', courseType: 'professional' });
+    expect(teacherCertification.facts(form)).toEqual({
+      track: 'secondary',
+      level: 'intermediate',
+      post: 'full-time',
+      courseType: 'professional',
+    });
   });
 
   test('key facts are five at most, without the ID number', () => {
@@ -82,8 +92,10 @@ describe('what leaves the form', () => {
 
   test('the public notice says who, where, what and which level, and nothing else of the form', () => {
     const text = JSON.stringify(teacherCertification.publicFacts(form));
-    for (const shown of [name, form.applicant.school, form.employment.subject, '中职中级']) expect(text).toContain(shown);
-    for (const hidden of [idNumber.slice(0, 6), idNumber.slice(-4), form.applicant.teacherLicence!, FILE, '讲师']) expect(text).not.toContain(hidden);
+    for (const shown of [name, form.applicant.school, form.employment.subject, '中职中级'])
+      expect(text).toContain(shown);
+    for (const hidden of [idNumber.slice(0, 6), idNumber.slice(-4), form.applicant.teacherLicence!, FILE, '讲师'])
+      expect(text).not.toContain(hidden);
   });
 
   test('the masked form hides the ID number and leaves the form itself alone', () => {
@@ -114,14 +126,20 @@ describe('what leaves the form', () => {
   });
 
   test('the certificate says holder, track, level and subject', () => {
-    expect(teacherCertification.certificate?.(form)).toEqual({ holderName: '陈思远', track: 'secondary', level: 'intermediate', subject: '数控技术应用' });
+    expect(teacherCertification.certificate?.(form)).toEqual({
+      holderName: '陈思远',
+      track: 'secondary',
+      level: 'intermediate',
+      subject: '数控技术应用',
+    });
   });
 });
 
 describe('the catalogue', () => {
   test('finds a process by its slug and nothing else', () => {
     expect(processBySlug('teacher-certification')).toBe(teacherCertification);
-    for (const slug of ['', 'constructor', '__proto__', 'Teacher-Certification']) expect(processBySlug(slug)).toBeUndefined();
+    for (const slug of ['', 'constructor', '__proto__', 'Teacher-Certification'])
+      expect(processBySlug(slug)).toBeUndefined();
   });
 
   test('has no slug and no prefix twice', () => {
@@ -154,7 +172,10 @@ describe('names', () => {
   test('are there in both languages and said of one thing only in their list', () => {
     for (const [list, words] of Object.entries({ ...names, eventNames })) {
       const labels = Object.values(words);
-      expect(labels.every(({ zh, en }) => /\p{Script=Han}/u.test(zh) && /^[A-Z]/.test(en)), list).toBe(true);
+      expect(
+        labels.every(({ zh, en }) => /\p{Script=Han}/u.test(zh) && /^[A-Z]/.test(en)),
+        list,
+      ).toBe(true);
       expect(new Set(labels.map(({ zh }) => zh)).size, list).toBe(labels.length);
       expect(new Set(labels.map(({ en }) => en)).size, list).toBe(labels.length);
     }

@@ -12,13 +12,17 @@ export const FILE = '7b2f0c1e-51a5-4a1e-8f7e-0a8f3c1d2e3f';
 
 /** Any change may be tried on it: parsed JSON. */
 // oxlint-disable-next-line typescript/no-explicit-any -- tests put wrong things everywhere
-export const policyFile = (): any => JSON.parse(readFileSync(new URL('../../policy/dazu.json', import.meta.url), 'utf8'));
+export const policyFile = (): any =>
+  JSON.parse(readFileSync(new URL('../../policy/dazu.json', import.meta.url), 'utf8'));
 
 export const dazu = (): Policy => parsePolicy(policyFile());
 
 export const application = (): CertificationForm => exampleCertification(() => FILE);
 
-export function findingsOf(change: (form: CertificationForm) => void = () => {}, context: Partial<CheckContext> = {}): Finding[] {
+export function findingsOf(
+  change: (form: CertificationForm) => void = () => {},
+  context: Partial<CheckContext> = {},
+): Finding[] {
   const form = application();
   change(form);
   const parsed = parseForm(certificationForm, form);

@@ -47,9 +47,12 @@ test.each([
   expect(durationMs(text)).toBe(ms);
 });
 
-test.each(['', 'P', 'PT', 'P1Y', 'P1M', 'PT0S', 'P1DT', '3s', '-PT3S', 'PT1H ', 'pt3s'])('%j is no duration of fixed length', (text) => {
-  expect(durationMs(text)).toBeNull();
-});
+test.each(['', 'P', 'PT', 'P1Y', 'P1M', 'PT0S', 'P1DT', '3s', '-PT3S', 'PT1H ', 'pt3s'])(
+  '%j is no duration of fixed length',
+  (text) => {
+    expect(durationMs(text)).toBeNull();
+  },
+);
 
 test.each([
   ['2024-02-29', 2, '2026-02-28'],
@@ -76,8 +79,16 @@ describe('a schedule to import', () => {
   });
 
   test.each([
-    ['a day that does not exist', { holidays: [...year2026.holidays, '2026-02-30'] }, `holidays.${year2026.holidays.length}`],
-    ['a day of another year', { holidays: [...year2026.holidays, '2027-01-01'] }, `holidays.${year2026.holidays.length}`],
+    [
+      'a day that does not exist',
+      { holidays: [...year2026.holidays, '2026-02-30'] },
+      `holidays.${year2026.holidays.length}`,
+    ],
+    [
+      'a day of another year',
+      { holidays: [...year2026.holidays, '2027-01-01'] },
+      `holidays.${year2026.holidays.length}`,
+    ],
     ['a day twice', { holidays: [...year2026.holidays, '2026-10-01'] }, `holidays.${year2026.holidays.length}`],
     ['a day of both kinds', { makeUpDays: ['2026-10-04'] }, 'makeUpDays.0'],
     ['a make-up day in the week', { makeUpDays: ['2026-10-12'] }, 'makeUpDays.0'],

@@ -27,14 +27,27 @@ describe('the policy of Dazu', () => {
 
   test('names the eleven departments of the joint meeting', () => {
     expect(dazu().units.map(({ name }) => name.zh)).toEqual([
-      '区教委', '区委组织部', '区科技局', '区经济信息委', '区财政局', '区人力社保局', '区住房城乡建委', '区税务局', '区发展改革委', '区农业农村委', '区政府外办',
+      '区教委',
+      '区委组织部',
+      '区科技局',
+      '区经济信息委',
+      '区财政局',
+      '区人力社保局',
+      '区住房城乡建委',
+      '区税务局',
+      '区发展改革委',
+      '区农业农村委',
+      '区政府外办',
     ]);
   });
 
   test('sets what 三(三)2 and the rules of the office say', () => {
     const { schoolReview, panel, notice, bureauDecision, certificate, practice, engagement } = certification(dazu());
     expect([schoolReview, panel, notice, bureauDecision].map(({ deadline }) => deadline)).toEqual([
-      { workingDays: 5 }, { workingDays: 15 }, { workingDays: 5 }, { workingDays: 10 },
+      { workingDays: 5 },
+      { workingDays: 15 },
+      { workingDays: 5 },
+      { workingDays: 10 },
     ]);
     expect(panel).toMatchObject({ seats: 5, pass: { numerator: 2, denominator: 3 } });
     expect(certificate.validity.years).toBeLessThanOrEqual(5);
@@ -49,7 +62,11 @@ describe('another district', () => {
     expect(
       problemsOf((file) => {
         file.version = 'trial-1';
-        file.units.push({ id: 'chengguanju', name: { zh: '区城管局', en: 'Urban Management Bureau' }, clause: '四(二)' });
+        file.units.push({
+          id: 'chengguanju',
+          name: { zh: '区城管局', en: 'Urban Management Bureau' },
+          clause: '四(二)',
+        });
         file.dailyRound.every = 'PT30S';
         certification(file).notice.deadline = { duration: 'PT3S' };
         certification(file).panel.seats = 3;
@@ -62,29 +79,89 @@ describe('another district', () => {
 describe('a wrong policy is refused, naming path and rule:', () => {
   test.each<[string, (file: Anything) => void, string, RegExp]>([
     ['an unknown field', (file) => (file.holidays = []), 'holidays', /没有|unknown/],
-    ['an unknown field deep down', (file) => (certification(file).panel.chairs = 1), `${P}.panel.chairs`, /没有|unknown/],
+    [
+      'an unknown field deep down',
+      (file) => (certification(file).panel.chairs = 1),
+      `${P}.panel.chairs`,
+      /没有|unknown/,
+    ],
     ['a missing part', (file) => delete file.spread, 'spread', /缺少|missing/],
     ['text for a number', (file) => (certification(file).panel.seats = '5'), `${P}.panel.seats`, /数字/],
     ['an even panel', (file) => (certification(file).panel.seats = 4), `${P}.panel.seats`, /单数/],
     ['a panel of one', (file) => (certification(file).panel.seats = 1), `${P}.panel.seats`, /3/],
     ['a minority that passes', (file) => (certification(file).panel.pass.numerator = 1), `${P}.panel.pass`, /过半/],
     ['more than all', (file) => (certification(file).panel.pass.numerator = 4), `${P}.panel.pass`, /过半/],
-    ['a certificate of six years', (file) => (certification(file).certificate.validity.years = 6), `${P}.certificate.validity.years`, /5/],
-    ['reminders the wrong way round', (file) => (certification(file).certificate.renewalReminders.daysBefore = [30, 90]), `${P}.certificate.renewalReminders.daysBefore`, /从大到小/],
-    ['two kinds of deadline at once', (file) => (file.correction.deadline = { workingDays: 5, days: 5 }), 'correction.deadline', /时限/],
-    ['a deadline of no days', (file) => (file.correction.deadline = { workingDays: 0 }), 'correction.deadline.workingDays', /不小于 1/],
-    ['a deadline of a month', (file) => (file.correction.deadline = { duration: 'P1M' }), 'correction.deadline.duration', /ISO 8601/],
+    [
+      'a certificate of six years',
+      (file) => (certification(file).certificate.validity.years = 6),
+      `${P}.certificate.validity.years`,
+      /5/,
+    ],
+    [
+      'reminders the wrong way round',
+      (file) => (certification(file).certificate.renewalReminders.daysBefore = [30, 90]),
+      `${P}.certificate.renewalReminders.daysBefore`,
+      /从大到小/,
+    ],
+    [
+      'two kinds of deadline at once',
+      (file) => (file.correction.deadline = { workingDays: 5, days: 5 }),
+      'correction.deadline',
+      /时限/,
+    ],
+    [
+      'a deadline of no days',
+      (file) => (file.correction.deadline = { workingDays: 0 }),
+      'correction.deadline.workingDays',
+      /不小于 1/,
+    ],
+    [
+      'a deadline of a month',
+      (file) => (file.correction.deadline = { duration: 'P1M' }),
+      'correction.deadline.duration',
+      /ISO 8601/,
+    ],
     ['an urge interval that is no duration', (file) => (file.urge.interval = '4 hours'), 'urge.interval', /ISO 8601/],
     ['25 o’clock', (file) => (file.dailyRound.time = '25:00'), 'dailyRound.time', /HH:MM/],
-    ['stakes that do not exist', (file) => (file.mail.linkStakes['teacher-certification'] = 'middle'), 'mail.linkStakes.teacher-certification', /low/],
-    ['a holder in an unknown unit', (file) => (certification(file).bureauDecision.holder.unitId = 'nobody'), `${P}.bureauDecision.holder.unitId`, /nobody/],
+    [
+      'stakes that do not exist',
+      (file) => (file.mail.linkStakes['teacher-certification'] = 'middle'),
+      'mail.linkStakes.teacher-certification',
+      /low/,
+    ],
+    [
+      'a holder in an unknown unit',
+      (file) => (certification(file).bureauDecision.holder.unitId = 'nobody'),
+      `${P}.bureauDecision.holder.unitId`,
+      /nobody/,
+    ],
     ['a role that does not exist', (file) => (file.administrator.role = 'king'), 'administrator.role', /administrator/],
-    ['an administrator of the applicant’s own unit', (file) => (file.administrator.unitId = 'applicant'), 'administrator.unitId', /管理员/],
+    [
+      'an administrator of the applicant’s own unit',
+      (file) => (file.administrator.unitId = 'applicant'),
+      'administrator.unitId',
+      /管理员/,
+    ],
     ['a unit twice', (file) => (file.units[1].id = 'jiaowei'), 'units.1.id', /重复/],
     ['a unit called applicant', (file) => (file.units[10].id = 'applicant'), 'units.10.id', /保留/],
-    ['a condition twice', (file) => (certification(file).criteria[1].id = 'qualification'), `${P}.criteria.1.id`, /重复/],
-    ['more months than years hold', (file) => (certification(file).practice.withinYears = 1, certification(file).practice.months = 13), `${P}.practice`, /月数/],
-    ['a rule without its clause', (file) => delete certification(file).practice.clause, `${P}.practice.clause`, /缺少|missing/],
+    [
+      'a condition twice',
+      (file) => (certification(file).criteria[1].id = 'qualification'),
+      `${P}.criteria.1.id`,
+      /重复/,
+    ],
+    [
+      'more months than years hold',
+      (file) => ((certification(file).practice.withinYears = 1), (certification(file).practice.months = 13)),
+      `${P}.practice`,
+      /月数/,
+    ],
+    [
+      'a rule without its clause',
+      (file) => delete certification(file).practice.clause,
+      `${P}.practice.clause`,
+      /缺少|missing/,
+    ],
   ])('%s', (_, change, path, rule) => {
     const problems = problemsOf(change);
     expect(problems.map((problem) => problem.path)).toContain(path);

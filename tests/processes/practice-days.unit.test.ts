@@ -9,8 +9,16 @@ const until = dateOfDay(FIRST + 14);
 
 /** Periods of a small calendar, some sticking out of the window, some claiming too much. */
 const period = fc
-  .record({ from: fc.integer({ min: -3, max: 16 }), length: fc.integer({ min: 1, max: 8 }), days: fc.integer({ min: 1, max: 10 }) })
-  .map(({ from, length, days }): PracticePeriod => ({ from: dateOfDay(FIRST + from), to: dateOfDay(FIRST + from + length - 1), days }));
+  .record({
+    from: fc.integer({ min: -3, max: 16 }),
+    length: fc.integer({ min: 1, max: 8 }),
+    days: fc.integer({ min: 1, max: 10 }),
+  })
+  .map(({ from, length, days }): PracticePeriod => ({
+    from: dateOfDay(FIRST + from),
+    to: dateOfDay(FIRST + from + length - 1),
+    days,
+  }));
 const periods = fc.array(period, { maxLength: 6 });
 
 /** The largest matching of days to periods, found the slow way (augmenting paths). */
@@ -19,7 +27,8 @@ function largestMatching(all: PracticePeriod[]): number {
   const places = all.flatMap(({ days }, index) => Array.from({ length: days }, () => index));
   const daysOf = all.map(({ from, to }) => {
     const days: number[] = [];
-    for (let day = dayOfDate(from); day <= dayOfDate(to); day += 1) if (day >= FIRST && day <= FIRST + 14) days.push(day);
+    for (let day = dayOfDate(from); day <= dayOfDate(to); day += 1)
+      if (day >= FIRST && day <= FIRST + 14) days.push(day);
     return days;
   });
   const place = (seat: number, tried: Set<number>): boolean => {

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { calendarFor, deadline, type DeadlineRule, isWorkingDay, shanghaiDate, workingDaysBetween } from '../../processes/working-days.ts';
+import {
+  calendarFor,
+  deadline,
+  type DeadlineRule,
+  isWorkingDay,
+  shanghaiDate,
+  workingDaysBetween,
+} from '../../processes/working-days.ts';
 
 const published = calendarFor();
 const at = (date: string, time = '10:00:00') => Date.parse(`${date}T${time}+08:00`);
@@ -8,7 +15,8 @@ const dueOn = (start: string, rule: DeadlineRule) => deadline(at(start), rule, p
 
 const daysOf = (from: string, to: string) => {
   const days: string[] = [];
-  for (let ms = Date.parse(from); ms <= Date.parse(to); ms += 86_400_000) days.push(new Date(ms).toISOString().slice(0, 10));
+  for (let ms = Date.parse(from); ms <= Date.parse(to); ms += 86_400_000)
+    days.push(new Date(ms).toISOString().slice(0, 10));
   return days;
 };
 
@@ -25,7 +33,10 @@ describe('the schedule of 2026', () => {
   ];
 
   test('is exactly the published one', () => {
-    const of2026 = (days: object) => Object.keys(days).filter((date) => date.startsWith('2026')).toSorted();
+    const of2026 = (days: object) =>
+      Object.keys(days)
+        .filter((date) => date.startsWith('2026'))
+        .toSorted();
     expect(of2026(published.makeUpDays)).toEqual(makeUp);
     expect(of2026(published.holidays)).toEqual(holidays);
   });
@@ -78,8 +89,16 @@ describe('deadlines', () => {
   test('explain themselves', () => {
     const { derivation } = deadline(at('2026-02-13'), { workingDays: 10 }, published);
     expect(derivation.skipped.map(({ date }) => date)).toEqual([...daysOf('2026-02-15', '2026-02-23'), '2026-03-01']);
-    expect(derivation.skipped[0]).toEqual({ date: '2026-02-15', reason: 'holiday', name: { zh: '春节', en: 'Spring Festival' } });
-    expect(derivation.skipped.at(-1)).toEqual({ date: '2026-03-01', reason: 'weekend', name: { zh: '周末', en: 'weekend' } });
+    expect(derivation.skipped[0]).toEqual({
+      date: '2026-02-15',
+      reason: 'holiday',
+      name: { zh: '春节', en: 'Spring Festival' },
+    });
+    expect(derivation.skipped.at(-1)).toEqual({
+      date: '2026-03-01',
+      reason: 'weekend',
+      name: { zh: '周末', en: 'weekend' },
+    });
     expect(derivation.makeUpDays).toEqual(['2026-02-14', '2026-02-28']);
     expect(derivation.sentence).toEqual({
       zh: '自 2026-02-13 起（当日不计）10 个工作日；跳过 2026-02-15 至 2026-02-23 春节、2026-03-01 周末；2026-02-14、2026-02-28 为调休补班，计为工作日；至 2026-03-05 24:00 止。',
@@ -91,8 +110,15 @@ describe('deadlines', () => {
   });
 
   test.each([
-    { workingDays: 0 }, { workingDays: -1 }, { workingDays: 1.5 }, { workingDays: Number.NaN }, { days: 0 }, { days: 100_000 },
-    { duration: 'P1M' }, { duration: 'PT0S' }, { duration: 'soon' },
+    { workingDays: 0 },
+    { workingDays: -1 },
+    { workingDays: 1.5 },
+    { workingDays: Number.NaN },
+    { days: 0 },
+    { days: 100_000 },
+    { duration: 'P1M' },
+    { duration: 'PT0S' },
+    { duration: 'soon' },
   ] satisfies DeadlineRule[])('refuse %j', (rule) => {
     expect(() => deadline(at('2026-11-24'), rule, published)).toThrow(RangeError);
   });
@@ -112,13 +138,21 @@ describe('a year that is not published', () => {
   });
 
   test('does not touch a deadline that ends before it', () => {
-    expect(deadline(at('2026-12-25'), { workingDays: 4 }, published)).toMatchObject({ provisional: false, derivation: { end: '2026-12-31' } });
+    expect(deadline(at('2026-12-25'), { workingDays: 4 }, published)).toMatchObject({
+      provisional: false,
+      derivation: { end: '2026-12-31' },
+    });
   });
 
-  const imported = calendarFor([{ year: 2027, holidays: ['2027-01-01', '2027-01-02', '2027-01-03'], makeUpDays: ['2026-12-27'] }]);
+  const imported = calendarFor([
+    { year: 2027, holidays: ['2027-01-01', '2027-01-02', '2027-01-03'], makeUpDays: ['2026-12-27'] },
+  ]);
 
   test('is settled by importing it, days of the December before included', () => {
-    expect(deadline(at('2026-12-30'), { workingDays: 5 }, imported)).toMatchObject({ provisional: false, derivation: { end: '2027-01-07' } });
+    expect(deadline(at('2026-12-30'), { workingDays: 5 }, imported)).toMatchObject({
+      provisional: false,
+      derivation: { end: '2027-01-07' },
+    });
     expect(isWorkingDay('2026-12-27', imported)).toBe(true);
     expect(isWorkingDay('2026-10-10', imported)).toBe(true);
     expect(isWorkingDay('2026-12-27', published)).toBe(false);
@@ -220,7 +254,9 @@ describe('on any start and any period', () => {
       fc.property(start, count, (ms, n) => {
         const { derivation } = due(ms, { days: n });
         const nth = shanghaiDate(ms + n * 86_400_000);
-        expect(derivation.end).toBe([nth, ...daysOf(nth, derivation.end)].find((date) => isWorkingDay(date, published)));
+        expect(derivation.end).toBe(
+          [nth, ...daysOf(nth, derivation.end)].find((date) => isWorkingDay(date, published)),
+        );
       }),
     );
   });
@@ -236,7 +272,9 @@ describe('the host time zone', () => {
   test.each(['America/Los_Angeles', 'Pacific/Kiritimati', 'Asia/Kathmandu'])('%s changes nothing', (zone) => {
     process.env.TZ = zone;
     expect(new Date(0).getTimezoneOffset()).not.toBe(-480);
-    expect(deadline(at('2026-02-13', '00:00:00'), { workingDays: 10 }, published).dueAtMs).toBe(at('2026-03-06', '00:00:00'));
+    expect(deadline(at('2026-02-13', '00:00:00'), { workingDays: 10 }, published).dueAtMs).toBe(
+      at('2026-03-06', '00:00:00'),
+    );
     expect(shanghaiDate(at('2026-02-13', '23:59:59'))).toBe('2026-02-13');
   });
 });
