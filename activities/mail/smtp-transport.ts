@@ -1,7 +1,9 @@
-import { createTransport } from 'nodemailer';
+import { createTransport, type SendMailOptions } from 'nodemailer';
 
 /** What a sender needs of nodemailer. */
-export type MailTransport = Pick<ReturnType<typeof smtpTransport>, 'sendMail'>;
+export interface MailTransport {
+  sendMail(mail: SendMailOptions): Promise<unknown>;
+}
 
 /** `smtpUrl`: `smtp://user:password@host:587`, `smtps://…:465`. Call `close()` when the worker ends. */
 export const smtpTransport = (smtpUrl: string) =>
