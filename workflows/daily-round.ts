@@ -12,10 +12,11 @@ type RoundActivities = ReturnType<typeof createRoundActivities>;
  * A page is one statement or two: a minute means the database is in trouble. Retried for ever: the round of the day must be made, and
  * its keys see to it that nobody is told twice.
  */
-const { openRound, queueDigests, queueEscalations, queueRenewalReminders, overdueCases, markEscalated } = proxyActivities<RoundActivities>({
-  startToCloseTimeout: '1 minute',
-  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
-});
+const { openRound, queueDigests, queueEscalations, queueRenewalReminders, overdueCases, markEscalated } =
+  proxyActivities<RoundActivities>({
+    startToCloseTimeout: '1 minute',
+    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
+  });
 
 /** Removes files one by one: minutes when storage is slow, so it heartbeats. Ten attempts: tomorrow's round sweeps too. */
 const { sweep } = proxyActivities<RoundActivities>({
@@ -54,14 +55,16 @@ export async function dailyRound({ everyDay = false, telling }: RoundInput = {})
   const digests = await allPages((page) => queueDigests({ ...page, date, atMs }));
   const escalations = await allPages((page) => queueEscalations({ ...page, date, atMs }));
   const reminders = await allPages((page) => queueRenewalReminders({ ...page, date }));
-  await sweep({ atMs }).catch((error: unknown) => log.warn('the sweep is left for the next round', { error: String(error) }));
+  await sweep({ atMs }).catch((error: unknown) =>
+    log.warn('the sweep is left for the next round', { error: String(error) }),
+  );
   await tellCases({ atMs, date, cases: 0 }, everyDay);
   return { kind: 'done', date, digests, escalations, reminders };
 }
 
 async function allPages(queue: (page: Page) => Promise<PageDone>): Promise<number> {
   let queued = 0;
-  for (let after: string | null = ''; after !== null; ) {
+  for (let after: string | null = ''; after !== null;) {
     const done: PageDone = await queue({ after, size: PAGE });
     queued += done.queued;
     after = done.next;
@@ -70,7 +73,10 @@ async function allPages(queue: (page: Page) => Promise<PageDone>): Promise<numbe
 }
 
 /** Each overdue case writes on its own timeline that its leaders were told. A workflow's signal is delivered once, whatever crashes. */
-async function tellCases({ atMs, date, cases }: NonNullable<RoundInput['telling']>, everyDay: boolean): Promise<number> {
+async function tellCases(
+  { atMs, date, cases }: NonNullable<RoundInput['telling']>,
+  everyDay: boolean,
+): Promise<number> {
   let told = 0;
   for (let second = 0; second < SECONDS_A_RUN; second++) {
     const overdue = await overdueCases({ atMs, size: CASES_A_SECOND });

@@ -83,7 +83,14 @@ function drawStatement(page: Page, { holder, unit, grade, gradeEn, issuer }: Cer
   ];
   const whole = parts.map(({ words }) => words).join('');
   // Long names of people and units take a smaller size rather than the room of the grid.
-  const size = [18, 16, 14, 12].find((each) => page.font('serif-bold').fontSize(each).heightOfString(whole, { width, lineGap: each * 0.66 }) < 118) ?? 10;
+  const size =
+    [18, 16, 14, 12].find(
+      (each) =>
+        page
+          .font('serif-bold')
+          .fontSize(each)
+          .heightOfString(whole, { width, lineGap: each * 0.66 }) < 118,
+    ) ?? 10;
   page.fillColor(INK).fontSize(size);
   parts.forEach(({ font, words }, index) => {
     const options = { width, lineGap: size * 0.66, characterSpacing: 0.6, continued: index < parts.length - 1 };
@@ -91,7 +98,10 @@ function drawStatement(page: Page, { holder, unit, grade, gradeEn, issuer }: Cer
     else page.font(font).text(words, options);
   });
   page.moveDown(0.4).font('serif').fontSize(10).fillColor(SOFT);
-  page.text(`This is to certify that the holder is recognised as a dual-qualified teacher (${gradeEn}).`, x, page.y, { width, characterSpacing: 0 });
+  page.text(`This is to certify that the holder is recognised as a dual-qualified teacher (${gradeEn}).`, x, page.y, {
+    width,
+    characterSpacing: 0,
+  });
   page.text(`依据《${issuer.plan.zh}》（${issuer.planNumber}）三（三）2`, x, page.y + 4, { width });
 }
 
@@ -112,7 +122,10 @@ function drawGrid(page: Page, { number, grade, subject, issuedOn, expiresOn }: C
     page.rect(x + label, top, value, height).stroke();
     page.font('serif').fontSize(11.5).fillColor(SOFT);
     page.text(name, x, top + 5, { width: label, align: 'center', lineBreak: false });
-    page.font('serif-bold').fillColor(INK).fontSize(fitted(page, words, value - 20, 11.5));
+    page
+      .font('serif-bold')
+      .fillColor(INK)
+      .fontSize(fitted(page, words, value - 20, 11.5));
     page.text(words, x + label + 10, top + 5, { width: value - 20, height, lineBreak: false, ellipsis: true });
   });
 }
@@ -123,9 +136,15 @@ function drawIssuer(page: Page, { issuer, issuedOn }: CertificateText) {
   // Where the office's seal goes; the words stand under it, as seals are set over name and date.
   page.circle(centre, 420, 56).dash(3, { space: 3 }).lineWidth(0.8).strokeColor(SEAL).stroke().undash();
   page.font('serif').fontSize(10).fillColor(SEAL).text('（盖章处）', x, 372, { width, align: 'center' });
-  page.font('serif-bold').fillColor(INK).fontSize(fitted(page, issuer.office.zh, width, 13));
+  page
+    .font('serif-bold')
+    .fillColor(INK)
+    .fontSize(fitted(page, issuer.office.zh, width, 13));
   page.text(issuer.office.zh, x, 404, { width, align: 'center' });
-  page.font('serif').fontSize(13).text(sayDate(issuedOn), x, page.y + 4, { width, align: 'center' });
+  page
+    .font('serif')
+    .fontSize(13)
+    .text(sayDate(issuedOn), x, page.y + 4, { width, align: 'center' });
 }
 
 /** QR code, number and where it leads, at the foot. */
@@ -146,10 +165,22 @@ function drawCheck(page: Page, { checkLink, number }: CertificateText) {
   page.text(`No. ${number}`, 570, 506, { width: 154, align: 'right', lineBreak: false });
 }
 
-function centred(page: Page, words: string, style: { y: number; size: number; font?: string; spacing: number; color?: string }) {
-  page.font(style.font ?? 'serif').fontSize(style.size).fillColor(style.color ?? INK);
+function centred(
+  page: Page,
+  words: string,
+  style: { y: number; size: number; font?: string; spacing: number; color?: string },
+) {
+  page
+    .font(style.font ?? 'serif')
+    .fontSize(style.size)
+    .fillColor(style.color ?? INK);
   // Letter spacing also follows the last character: half of it is given back.
-  page.text(words, style.spacing / 2, style.y, { width: page.page.width, align: 'center', characterSpacing: style.spacing, lineBreak: false });
+  page.text(words, style.spacing / 2, style.y, {
+    width: page.page.width,
+    align: 'center',
+    characterSpacing: style.spacing,
+    lineBreak: false,
+  });
 }
 
 /** The largest size up to `size` at which the words fit on one line; never under 7. */

@@ -31,7 +31,11 @@ export function createDocumentActivities({ prisma, storage, publicUrl, district 
 
       const unit = await prisma.unit.findUniqueOrThrow({ where: { id: certificate.unitId }, select: { name: true } });
       const missing = charactersNotDrawn(certificate.teacherName + unit.name + certificate.subject);
-      if (missing.length > 0) log.warn('the certificate holds characters its font lacks', { number: certificate.number, missing: missing.length });
+      if (missing.length > 0)
+        log.warn('the certificate holds characters its font lacks', {
+          number: certificate.number,
+          missing: missing.length,
+        });
       const pdf = await certificatePdf({
         number: certificate.number,
         holder: certificate.teacherName,

@@ -3,6 +3,7 @@ import { ButtonRow } from './button-row.tsx';
 import { COLOUR } from './colours.ts';
 import type { Block, Item, Row, Tone } from './mail.ts';
 import { Route } from './route.tsx';
+import { toneOf } from './tone.ts';
 
 export function BlockView({ block }: { block: Block }) {
   switch (block.is) {
@@ -52,28 +53,32 @@ export function BlockView({ block }: { block: Block }) {
   }
 }
 
-/** Colour and class (for dark colours) of words in a tone. */
-export function toneOf(tone: Tone): { className: string; style: CSSProperties } {
-  switch (tone) {
-    case 'late':
-      return { className: 'seal', style: { color: COLOUR.seal, fontWeight: 600 } };
-    case 'near':
-      return { className: 'amber', style: { color: COLOUR.amber, fontWeight: 600 } };
-    case 'plain':
-      return { className: 'soft', style: { color: COLOUR.soft } };
-  }
-}
-
 function Facts({ rows }: { rows: Row[] }) {
   return (
-    <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0} style={{ width: '100%', marginTop: 14 }}>
+    <table
+      role="presentation"
+      width="100%"
+      cellPadding={0}
+      cellSpacing={0}
+      border={0}
+      style={{ width: '100%', marginTop: 14 }}
+    >
       <tbody>
         {rows.map((row, index) => (
           <tr key={index}>
-            <td width={96} valign="top" className="soft" style={{ width: 96, padding: '3px 12px 3px 0', fontSize: 14, lineHeight: '22px', color: COLOUR.soft }}>
+            <td
+              width={96}
+              valign="top"
+              className="soft"
+              style={{ width: 96, padding: '3px 12px 3px 0', fontSize: 14, lineHeight: '22px', color: COLOUR.soft }}
+            >
               {row.label}
             </td>
-            <td valign="top" className="ink" style={{ padding: '3px 0', fontSize: 14, lineHeight: '22px', color: COLOUR.ink, wordBreak: 'break-word' }}>
+            <td
+              valign="top"
+              className="ink"
+              style={{ padding: '3px 0', fontSize: 14, lineHeight: '22px', color: COLOUR.ink, wordBreak: 'break-word' }}
+            >
               {row.value}
             </td>
           </tr>
@@ -87,22 +92,50 @@ function Items({ heading, tone, items, more }: { heading: string; tone: Tone; it
   const words = toneOf(tone);
   return (
     <>
-      <h2 className={tone === 'plain' ? 'ink' : words.className} style={{ margin: '22px 0 4px', fontSize: 15, lineHeight: '24px', fontWeight: 600, color: tone === 'plain' ? COLOUR.ink : words.style.color }}>
+      <h2
+        className={tone === 'plain' ? 'ink' : words.className}
+        style={{
+          margin: '22px 0 4px',
+          fontSize: 15,
+          lineHeight: '24px',
+          fontWeight: 600,
+          color: tone === 'plain' ? COLOUR.ink : words.style.color,
+        }}
+      >
         {heading}
       </h2>
       <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0} style={{ width: '100%' }}>
         <tbody>
           {items.map((item, index) => (
             <tr key={index}>
-              <td className="line" style={{ padding: '9px 12px 9px 0', borderTop: `1px solid ${COLOUR.line}`, wordBreak: 'break-word' }}>
-                <a href={item.href} className="jade" style={{ color: COLOUR.jade, fontWeight: 600, textDecoration: 'none' }}>
+              <td
+                className="line"
+                style={{ padding: '9px 12px 9px 0', borderTop: `1px solid ${COLOUR.line}`, wordBreak: 'break-word' }}
+              >
+                <a
+                  href={item.href}
+                  className="jade"
+                  style={{ color: COLOUR.jade, fontWeight: 600, textDecoration: 'none' }}
+                >
                   {item.title}
                 </a>
                 <div className="soft" style={{ fontSize: 12, lineHeight: '20px', color: COLOUR.soft }}>
                   {item.under}
                 </div>
               </td>
-              <td align="right" valign="top" className={`line ${words.className}`} style={{ padding: '9px 0', borderTop: `1px solid ${COLOUR.line}`, fontSize: 13, lineHeight: '25px', whiteSpace: 'nowrap', ...words.style }}>
+              <td
+                align="right"
+                valign="top"
+                className={`line ${words.className}`}
+                style={{
+                  padding: '9px 0',
+                  borderTop: `1px solid ${COLOUR.line}`,
+                  fontSize: 13,
+                  lineHeight: '25px',
+                  whiteSpace: 'nowrap',
+                  ...words.style,
+                }}
+              >
                 {item.left}
               </td>
             </tr>
@@ -120,7 +153,14 @@ function Items({ heading, tone, items, more }: { heading: string; tone: Tone; it
 
 function Box({ className, style, children }: { className: string; style: CSSProperties; children: React.ReactNode }) {
   return (
-    <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0} style={{ width: '100%', marginTop: 18 }}>
+    <table
+      role="presentation"
+      width="100%"
+      cellPadding={0}
+      cellSpacing={0}
+      border={0}
+      style={{ width: '100%', marginTop: 18 }}
+    >
       <tbody>
         <tr>
           <td className={className} style={{ padding: '12px 16px', ...style }}>

@@ -5,14 +5,22 @@ import type { Button } from './mail.ts';
 export function ButtonRow({ lead, buttons }: { lead: string; buttons: Button[] }) {
   return (
     <>
-      <div className="ink" style={{ margin: '22px 0 8px', fontSize: 15, lineHeight: '24px', fontWeight: 600, color: COLOUR.ink }}>
+      <div
+        className="ink"
+        style={{ margin: '22px 0 8px', fontSize: 15, lineHeight: '24px', fontWeight: 600, color: COLOUR.ink }}
+      >
         {lead}
       </div>
       <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0} style={{ width: '100%' }}>
         <tbody>
           <tr>
             {buttons.map((button, index) => (
-              <td key={index} className="choice" width={`${Math.floor(100 / buttons.length)}%`} style={{ padding: index < buttons.length - 1 ? '0 10px 0 0' : 0 }}>
+              <td
+                key={index}
+                className="choice"
+                width={`${Math.floor(100 / buttons.length)}%`}
+                style={{ padding: index < buttons.length - 1 ? '0 10px 0 0' : 0 }}
+              >
                 <a href={button.href} className={`button-${button.tone}`} style={{ ...shape, ...paint(button.tone) }}>
                   {button.label}
                 </a>

@@ -10,7 +10,12 @@ export function caseRejected(facts: EndedFacts & { stage?: string }): Mail {
     heading: '未通过',
     blocks: [{ is: 'paragraph', text: where }],
     after: facts.forApplicant
-      ? [{ is: 'paragraph', text: '对结果有异议的，可向办理机关陈述、申辩；条件具备后也可以再次申请，原有内容可复制到新的申请。' }]
+      ? [
+          {
+            is: 'paragraph',
+            text: '对结果有异议的，可向办理机关陈述、申辩；条件具备后也可以再次申请，原有内容可复制到新的申请。',
+          },
+        ]
       : [],
     english: 'The application was not approved.',
   });

@@ -14,9 +14,16 @@ export function certificateIssued(facts: CertificateFacts & { case: MailCase }):
     heading: `证书已颁发｜${file.title}`,
     under: `${facts.unit} · ${facts.holder}`,
     blocks: [
-      { is: 'paragraph', text: '恭喜您通过“双师型”教师认定。电子证书见附件，扫描证书上的二维码或打开下面的链接可以查验真伪。' },
+      {
+        is: 'paragraph',
+        text: '恭喜您通过“双师型”教师认定。电子证书见附件，扫描证书上的二维码或打开下面的链接可以查验真伪。',
+      },
       { is: 'facts', rows: certificateRows(facts) },
-      { is: 'buttons', lead: '任何人都可以查验', buttons: [{ label: '查验证书', href: facts.checkLink, tone: 'primary' }] },
+      {
+        is: 'buttons',
+        lead: '任何人都可以查验',
+        buttons: [{ label: '查验证书', href: facts.checkLink, tone: 'primary' }],
+      },
       { is: 'route', stations: file.route },
       { is: 'link', label: '查看办理过程', href: file.link },
       { is: 'note', text: '证书到期前 90 天和 30 天会提醒您申请复核。' },

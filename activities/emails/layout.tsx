@@ -28,11 +28,18 @@ function Page({ letter }: { letter: Letter }): ReactElement {
         <title>{letter.subject}</title>
         <style dangerouslySetInnerHTML={{ __html: DARK_STYLE }} />
       </head>
-      <body className="ground" style={{ margin: 0, padding: 0, background: COLOUR.ground, WebkitTextSizeAdjust: '100%' }}>
+      <body
+        className="ground"
+        style={{ margin: 0, padding: 0, background: COLOUR.ground, WebkitTextSizeAdjust: '100%' }}
+      >
         <Table className="ground" style={{ background: COLOUR.ground }}>
           <tr>
             <td align="center" className="outer" style={{ padding: '24px 12px' }}>
-              <Table width={600} className="card" style={{ maxWidth: 600, background: COLOUR.card, border: `1px solid ${COLOUR.line}`, borderRadius: 8 }}>
+              <Table
+                width={600}
+                className="card"
+                style={{ maxWidth: 600, background: COLOUR.card, border: `1px solid ${COLOUR.line}`, borderRadius: 8 }}
+              >
                 <Header letter={letter} />
                 <Body letter={letter} />
                 <Footer letter={letter} />
@@ -75,11 +82,17 @@ function Header({ letter }: { letter: Letter }) {
 function Body({ letter }: { letter: Letter }) {
   return (
     <tr>
-      <td className="pad" style={{ padding: '22px 28px 26px', fontFamily: FONT, fontSize: 15, lineHeight: '25px', color: COLOUR.ink }}>
+      <td
+        className="pad"
+        style={{ padding: '22px 28px 26px', fontFamily: FONT, fontSize: 15, lineHeight: '25px', color: COLOUR.ink }}
+      >
         <div className="soft" style={{ fontSize: 12, lineHeight: '20px', letterSpacing: '0.04em', color: COLOUR.soft }}>
           {letter.over}
         </div>
-        <h1 className="ink" style={{ margin: '2px 0', fontSize: 21, lineHeight: '30px', fontWeight: 600, color: COLOUR.ink }}>
+        <h1
+          className="ink"
+          style={{ margin: '2px 0', fontSize: 21, lineHeight: '30px', fontWeight: 600, color: COLOUR.ink }}
+        >
           {letter.heading}
         </h1>
         {letter.under && (
@@ -98,7 +111,17 @@ function Body({ letter }: { letter: Letter }) {
 function Footer({ letter }: { letter: Letter }) {
   return (
     <tr>
-      <td className="line pad soft" style={{ padding: '14px 28px 18px', borderTop: `1px solid ${COLOUR.line}`, fontFamily: FONT, fontSize: 12, lineHeight: '20px', color: COLOUR.soft }}>
+      <td
+        className="line pad soft"
+        style={{
+          padding: '14px 28px 18px',
+          borderTop: `1px solid ${COLOUR.line}`,
+          fontFamily: FONT,
+          fontSize: 12,
+          lineHeight: '20px',
+          color: COLOUR.soft,
+        }}
+      >
         <div lang="en">{letter.english}</div>
         <div>{letter.because}</div>
         <div>本邮件由系统自动发出，请勿回复。</div>
@@ -110,9 +133,25 @@ function Footer({ letter }: { letter: Letter }) {
   );
 }
 
-function Table({ children, ...rest }: { children: ReactNode; width?: number; className?: string; style: React.CSSProperties }) {
+function Table({
+  children,
+  ...rest
+}: {
+  children: ReactNode;
+  width?: number;
+  className?: string;
+  style: React.CSSProperties;
+}) {
   return (
-    <table role="presentation" width={rest.width ?? '100%'} cellPadding={0} cellSpacing={0} border={0} className={rest.className} style={{ width: '100%', borderCollapse: 'separate', ...rest.style }}>
+    <table
+      role="presentation"
+      width={rest.width ?? '100%'}
+      cellPadding={0}
+      cellSpacing={0}
+      border={0}
+      className={rest.className}
+      style={{ width: '100%', borderCollapse: 'separate', ...rest.style }}
+    >
       <tbody>{children}</tbody>
     </table>
   );

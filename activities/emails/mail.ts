@@ -106,7 +106,8 @@ export function subjectLine(verb: string, title: string, number?: string): strin
 }
 
 /** Control characters, line breaks and the marks that turn writing direction become spaces: a name cannot forge a line of the mail. */
-export const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+export const oneLine = (text: string) =>
+  text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
 
 function cut(text: string, length: number): string {
   const characters = [...text];

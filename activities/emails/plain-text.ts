@@ -5,7 +5,9 @@ import { oneLine } from './mail.ts';
 export function plainText(letter: Letter): string {
   const head = [`联办 · ${letter.office.name}`, '', letter.over, letter.heading, letter.under ?? ''].map(oneLine);
   const body = letter.blocks.map((block) => textOf(block).join('\n'));
-  const foot = ['-- ', letter.english, letter.because, `本邮件由系统自动发出，请勿回复。${letter.office.name}`].map((line) => (line === '-- ' ? line : oneLine(line)));
+  const foot = ['-- ', letter.english, letter.because, `本邮件由系统自动发出，请勿回复。${letter.office.name}`].map(
+    (line) => (line === '-- ' ? line : oneLine(line)),
+  );
   return `${[head.join('\n').trim(), ...body, foot.join('\n')].join('\n\n')}\n`;
 }
 
@@ -17,7 +19,13 @@ function textOf(block: Block): string[] {
     case 'opinion':
       return [oneLine(block.opinion.by), ...lines(block.opinion.text).map((line) => `  | ${line}`)];
     case 'route':
-      return ['办理进程', ...block.stations.map((station) => `  ${MARK[station.state]} ${oneLine(station.name)}${station.note ? `  ${oneLine(station.note)}` : ''}`)];
+      return [
+        '办理进程',
+        ...block.stations.map(
+          (station) =>
+            `  ${MARK[station.state]} ${oneLine(station.name)}${station.note ? `  ${oneLine(station.note)}` : ''}`,
+        ),
+      ];
     case 'facts':
       return block.rows.map((row) => `${oneLine(row.label)}：${oneLine(row.value)}`);
     case 'buttons':
@@ -27,7 +35,11 @@ function textOf(block: Block): string[] {
     case 'items':
       return [
         oneLine(block.heading),
-        ...block.items.flatMap((item) => [`  · ${oneLine(item.title)}（${oneLine(item.left)}）`, `    ${oneLine(item.under)}`, `    ${item.href}`]),
+        ...block.items.flatMap((item) => [
+          `  · ${oneLine(item.title)}（${oneLine(item.left)}）`,
+          `    ${oneLine(item.under)}`,
+          `    ${item.href}`,
+        ]),
         ...(block.more ? [`  ${block.more}`] : []),
       ];
   }

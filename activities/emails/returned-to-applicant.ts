@@ -32,10 +32,16 @@ export function returnedToApplicant(facts: ReturnedFacts): Mail {
     heading: `请补正｜${file.title}`,
     under: [`${facts.stage}退回`, due && `请于 ${due}重新提交`].filter(Boolean).join(' · '),
     blocks: [
-      opinion ? { is: 'opinion', opinion } : { is: 'paragraph', text: `您的申请在“${facts.stage}”环节被退回，请核对材料后重新提交。` },
+      opinion
+        ? { is: 'opinion', opinion }
+        : { is: 'paragraph', text: `您的申请在“${facts.stage}”环节被退回，请核对材料后重新提交。` },
       ...(consequences.length > 0 ? [{ is: 'paragraph' as const, text: consequences.join('') }] : []),
       { is: 'route', stations: file.route },
-      { is: 'buttons', lead: '已填写的内容都已保留', buttons: [{ label: '补正并重新提交', href: facts.correctLink, tone: 'primary' }] },
+      {
+        is: 'buttons',
+        lead: '已填写的内容都已保留',
+        buttons: [{ label: '补正并重新提交', href: facts.correctLink, tone: 'primary' }],
+      },
       { is: 'link', label: '查看办理过程', href: file.link },
     ],
     english: `Your application was returned for correction${due ? '; please resubmit before the date above' : ''}. What you filled in is kept.`,

@@ -5,7 +5,9 @@ import type { Mail, MailCase, Opinion } from './mail.ts';
 import { subjectLine } from './mail.ts';
 
 /** 拟撤销: the holder hears of it before it is decided and may state their case. */
-export function revocationProposed(facts: CertificateFacts & { case: MailCase; opinion?: Opinion; forApplicant: boolean }): Mail {
+export function revocationProposed(
+  facts: CertificateFacts & { case: MailCase; opinion?: Opinion; forApplicant: boolean },
+): Mail {
   const { case: file, opinion, forApplicant } = facts;
   return layout({
     office: facts.office,

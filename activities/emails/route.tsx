@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
-import { toneOf } from './block-view.tsx';
 import { COLOUR } from './colours.ts';
 import type { Station } from './mail.ts';
+import { toneOf } from './tone.ts';
 
 /** The case's stages as stations on a vertical line: done filled, now ringed, future hollow. */
 export function Route({ stations }: { stations: Station[] }) {
@@ -33,7 +33,10 @@ function StationText({ station }: { station: Station }) {
   const words = toneOf(station.tone ?? 'plain');
   return (
     <>
-      <span className={future ? 'soft' : 'ink'} style={{ fontWeight: future ? 400 : 600, color: future ? COLOUR.soft : COLOUR.ink }}>
+      <span
+        className={future ? 'soft' : 'ink'}
+        style={{ fontWeight: future ? 400 : 600, color: future ? COLOUR.soft : COLOUR.ink }}
+      >
         {station.name}
       </span>
       {station.note && (
@@ -61,7 +64,12 @@ function RailRow({ before }: { before: Station | undefined }) {
 function Rail({ before, height }: { before: Station | undefined; height: number }) {
   if (!before) return <div style={{ height }} />;
   const done = before.state === 'done';
-  return <div className={done ? 'rail-done' : 'rail'} style={{ width: 2, height, margin: '0 auto', background: done ? COLOUR.jade : COLOUR.rail }} />;
+  return (
+    <div
+      className={done ? 'rail-done' : 'rail'}
+      style={{ width: 2, height, margin: '0 auto', background: done ? COLOUR.jade : COLOUR.rail }}
+    />
+  );
 }
 
 function Dot({ state }: { state: Station['state'] }) {
@@ -69,11 +77,21 @@ function Dot({ state }: { state: Station['state'] }) {
     case 'done':
       return <div className="dot" style={{ ...circle, background: COLOUR.jade, border: `2px solid ${COLOUR.jade}` }} />;
     case 'now':
-      return <div className="dot-now" style={{ ...circle, width: 6, height: 6, background: COLOUR.card, border: `5px solid ${COLOUR.jade}` }} />;
+      return (
+        <div
+          className="dot-now"
+          style={{ ...circle, width: 6, height: 6, background: COLOUR.card, border: `5px solid ${COLOUR.jade}` }}
+        />
+      );
     case 'stopped':
       return <div style={{ ...circle, background: COLOUR.seal, border: `2px solid ${COLOUR.seal}` }} />;
     case 'future':
-      return <div className="dot-future" style={{ ...circle, background: COLOUR.card, border: `2px solid ${COLOUR.rail}` }} />;
+      return (
+        <div
+          className="dot-future"
+          style={{ ...circle, background: COLOUR.card, border: `2px solid ${COLOUR.rail}` }}
+        />
+      );
   }
 }
 

@@ -49,7 +49,10 @@ export function turnBlocks(facts: TurnFacts): Block[] {
     { is: 'facts', rows: facts.case.keyFacts },
     { is: 'link', label: '查看完整材料', href: facts.case.link },
     { is: 'buttons', lead: '您的意见', buttons: decisionButtons(facts) },
-    { is: 'note', text: '打开页面不会作出任何决定，在页面上确认后才生效。此链接仅供您本人使用，办理后失效，请勿转发。' },
+    {
+      is: 'note',
+      text: '打开页面不会作出任何决定，在页面上确认后才生效。此链接仅供您本人使用，办理后失效，请勿转发。',
+    },
   ];
 }
 

@@ -13,7 +13,10 @@ const TRIED_FOR_MS = 5 * DAY_MS;
 const ONE_MAIL_MS = 60_000;
 
 /** What became of it; `unreachable` tells that the server, not the mail, is at fault. */
-export async function deliver(dependencies: MailDependencies, row: OutboxRow): Promise<{ mark: Mark; unreachable: boolean }> {
+export async function deliver(
+  dependencies: MailDependencies,
+  row: OutboxRow,
+): Promise<{ mark: Mark; unreachable: boolean }> {
   const { mark, unreachable = false } = await attempt(dependencies, row);
   await markMail(dependencies.prisma, row, mark);
   return { mark, unreachable };
@@ -35,7 +38,10 @@ async function attempt(dependencies: MailDependencies, row: OutboxRow): Promise<
 
 async function send(dependencies: MailDependencies, row: OutboxRow): Promise<Mark> {
   const { prisma, transport, sender, storage, office, nearWorkingDays } = dependencies;
-  const user = await prisma.user.findUnique({ where: { id: row.recipientId }, select: { id: true, name: true, email: true, disabled: true } });
+  const user = await prisma.user.findUnique({
+    where: { id: row.recipientId },
+    select: { id: true, name: true, email: true, disabled: true },
+  });
   if (!user || user.disabled) return { state: 'skipped', reason: 'recipient gone' };
   const calendar = calendarFor(await prisma.calendarYear.findMany());
   const desk = { prisma, storage, office, calendar, nowMs: nowOf(dependencies), near: nearWorkingDays };

@@ -14,7 +14,12 @@ export interface OutboxAlarm {
 export async function outboxAlarm(listenUrl: string | undefined): Promise<OutboxAlarm> {
   let rung = false;
   let ring = () => {};
-  const client = listenUrl ? await listening(listenUrl, () => { rung = true; ring(); }) : undefined;
+  const client = listenUrl
+    ? await listening(listenUrl, () => {
+        rung = true;
+        ring();
+      })
+    : undefined;
   return {
     async wait(ms, signal) {
       // A row queued while the last ones were being sent has rung already.
@@ -31,7 +36,11 @@ export async function outboxAlarm(listenUrl: string | undefined): Promise<Outbox
 }
 
 async function listening(url: string, heard: () => void): Promise<Client | undefined> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000, application_name: 'lianban-outbox' });
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: 5_000,
+    application_name: 'lianban-outbox',
+  });
   client.on('error', () => {});
   client.on('notification', heard);
   try {

@@ -7,11 +7,29 @@ export interface SmtpFailure {
   reason: string;
 }
 
-const unreachableCodes = ['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS', 'ETLS', 'EPROTOCOL', 'EAUTH', 'ENOAUTH', 'EOAUTH2', 'EPROXY'];
+const unreachableCodes = [
+  'ECONNECTION',
+  'ETIMEDOUT',
+  'ESOCKET',
+  'EDNS',
+  'ETLS',
+  'EPROTOCOL',
+  'EAUTH',
+  'ENOAUTH',
+  'EOAUTH2',
+  'EPROXY',
+];
 
 export function smtpFailure(error: unknown): SmtpFailure {
-  const { code, responseCode, command, name } = error as { code?: unknown; responseCode?: unknown; command?: unknown; name?: unknown };
-  const words = [code, responseCode, typeof command === 'string' ? command.split(/[\s:]/)[0] : undefined].filter(isCode);
+  const { code, responseCode, command, name } = error as {
+    code?: unknown;
+    responseCode?: unknown;
+    command?: unknown;
+    name?: unknown;
+  };
+  const words = [code, responseCode, typeof command === 'string' ? command.split(/[\s:]/)[0] : undefined].filter(
+    isCode,
+  );
   return {
     unreachable: responseCode === 421 || unreachableCodes.includes(String(code)),
     reason: words.join(' ') || String(name ?? 'Error'),
@@ -30,5 +48,7 @@ const LONGEST_UNREACHABLE_MS = 10 * MINUTE_MS;
  */
 export function waitBeforeRetryMs(attempts: number, { unreachable }: Pick<SmtpFailure, 'unreachable'>): number {
   const doubled = 2 ** Math.min(Math.max(attempts, 1) - 1, 20);
-  return unreachable ? Math.min(MINUTE_MS * 0.5 * doubled, LONGEST_UNREACHABLE_MS) : Math.min(MINUTE_MS * doubled, LONGEST_MS);
+  return unreachable
+    ? Math.min(MINUTE_MS * 0.5 * doubled, LONGEST_UNREACHABLE_MS)
+    : Math.min(MINUTE_MS * doubled, LONGEST_MS);
 }

@@ -49,10 +49,17 @@ export function stations(file: RouteFacts, clock: Clock): Station[] {
 }
 
 function lastVisit(visits: Visit[], slug: string): Visit | undefined {
-  return visits.filter(({ stage }) => stage === slug).toSorted((a, b) => a.round - b.round).at(-1);
+  return visits
+    .filter(({ stage }) => stage === slug)
+    .toSorted((a, b) => a.round - b.round)
+    .at(-1);
 }
 
-function wordsNow(state: CaseState, visit: Visit | undefined, { nowMs, near, calendar }: Clock): Pick<Station, 'note' | 'tone'> {
+function wordsNow(
+  state: CaseState,
+  visit: Visit | undefined,
+  { nowMs, near, calendar }: Clock,
+): Pick<Station, 'note' | 'tone'> {
   if (state === 'awaiting-correction' || state === 'returned') return { note: '待补正', tone: 'near' };
   if (state === 'objection') return { note: '异议核查中', tone: 'near' };
   if (!visit?.dueAt) return {};

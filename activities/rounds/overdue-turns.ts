@@ -23,7 +23,10 @@ export interface OverdueTurn extends DueTurn {
 }
 
 /** What a leader is told: the overdue turns of the units they lead, the latest first; at most 200, with the count of all. */
-export const overdueTurnsOf = (prisma: Prisma, { nowMs, userId }: { nowMs: number; userId: string }) => prisma.$queryRaw<OverdueTurn[]>`
+export const overdueTurnsOf = (
+  prisma: Prisma,
+  { nowMs, userId }: { nowMs: number; userId: string },
+) => prisma.$queryRaw<OverdueTurn[]>`
   WITH ${overdue(nowMs)}
   SELECT c.id AS "caseId", c.number, c.title, n.name AS unit, o.stage, c.rules, o.due_at AS "dueAt", a.name AS answerable,
     count(*) OVER ()::int AS total

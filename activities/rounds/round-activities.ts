@@ -33,11 +33,19 @@ export interface PageDone {
 }
 
 /** The round's steps. `atMs` is the instant the whole round speaks of; `date` its day in Shanghai. Each is safe to run twice. */
-export function createRoundActivities({ prisma, storage, mailDomain, nearWorkingDays, renewalDaysBefore }: RoundDependencies) {
+export function createRoundActivities({
+  prisma,
+  storage,
+  mailDomain,
+  nearWorkingDays,
+  renewalDaysBefore,
+}: RoundDependencies) {
   const calendar = async () => calendarFor(await prisma.calendarYear.findMany());
 
   /** One mail a key, whatever is retried. */
-  async function queue(rows: { key: string; kind: string; recipientId: string; caseId?: string; facts: Record<string, string | number> }[]) {
+  async function queue(
+    rows: { key: string; kind: string; recipientId: string; caseId?: string; facts: Record<string, string | number> }[],
+  ) {
     const { count } = await prisma.notification.createMany({
       data: rows.map((row) => ({ ...row, messageId: messageIdFor(row.key, mailDomain) })),
       skipDuplicates: true,
@@ -56,7 +64,12 @@ export function createRoundActivities({ prisma, storage, mailDomain, nearWorking
       const until = nearUntil(atMs, nearWorkingDays, await calendar());
       const people = await peopleWithTurnsDue(prisma, { until, nowMs: atMs, after, size });
       const queued = await queue(
-        people.map((recipientId) => ({ key: `digest:${date}:${recipientId}`, kind: 'daily-digest', recipientId, facts: { date } })),
+        people.map((recipientId) => ({
+          key: `digest:${date}:${recipientId}`,
+          kind: 'daily-digest',
+          recipientId,
+          facts: { date },
+        })),
       );
       return { queued, next: nextOf(people, size) };
     },
@@ -65,7 +78,12 @@ export function createRoundActivities({ prisma, storage, mailDomain, nearWorking
     async queueEscalations({ date, atMs, after, size }: Page & { date: string; atMs: number }): Promise<PageDone> {
       const leaders = await leadersWithOverdueTurns(prisma, { nowMs: atMs, after, size });
       const queued = await queue(
-        leaders.map((recipientId) => ({ key: `escalation:${date}:${recipientId}`, kind: 'overdue-escalation', recipientId, facts: { date } })),
+        leaders.map((recipientId) => ({
+          key: `escalation:${date}:${recipientId}`,
+          kind: 'overdue-escalation',
+          recipientId,
+          facts: { date },
+        })),
       );
       return { queued, next: nextOf(leaders, size) };
     },
@@ -75,17 +93,30 @@ export function createRoundActivities({ prisma, storage, mailDomain, nearWorking
       const certificates = await certificatesToRenew(prisma, { date, daysBefore: renewalDaysBefore, after, size });
       const queued = await queue(
         certificates.map(({ number, caseId, teacherId, days }) => ({
-          key: `certificate-expiring:${number}:${days}`, kind: 'certificate-expiring', recipientId: teacherId, caseId, facts: { days },
+          key: `certificate-expiring:${number}:${days}`,
+          kind: 'certificate-expiring',
+          recipientId: teacherId,
+          caseId,
+          facts: { days },
         })),
       );
-      return { queued, next: nextOf(certificates.map(({ number }) => number), size) };
+      return {
+        queued,
+        next: nextOf(
+          certificates.map(({ number }) => number),
+          size,
+        ),
+      };
     },
 
     /** Running cases with overdue turns that are not on their timeline yet: a page, ids only. */
     overdueCases: ({ atMs, size }: { atMs: number; size: number }) => casesToEscalate(prisma, { nowMs: atMs, size }),
 
     async markEscalated({ assignmentIds, date }: { assignmentIds: string[]; date: string }): Promise<void> {
-      await prisma.assignment.updateMany({ where: { id: { in: assignmentIds }, escalatedOn: null }, data: { escalatedOn: date } });
+      await prisma.assignment.updateMany({
+        where: { id: { in: assignmentIds }, escalatedOn: null },
+        data: { escalatedOn: date },
+      });
     },
 
     /** Removes what nobody needs any more; numbers only. */

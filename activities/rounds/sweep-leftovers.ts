@@ -28,11 +28,25 @@ const KEPT_DAYS = {
 
 const FILES_A_PAGE = 100;
 
-export async function sweepLeftovers({ prisma, storage, atMs }: { prisma: Prisma; storage: Storage; atMs: number }): Promise<Swept> {
+export async function sweepLeftovers({
+  prisma,
+  storage,
+  atMs,
+}: {
+  prisma: Prisma;
+  storage: Storage;
+  atMs: number;
+}): Promise<Swept> {
   const before = (days: number) => new Date(atMs - days * DAY_MS);
-  const remarks = await prisma.remark.deleteMany({ where: { final: false, createdAt: { lt: before(KEPT_DAYS.remark) } } });
-  const submissions = await prisma.submission.deleteMany({ where: { acceptedAt: null, createdAt: { lt: before(KEPT_DAYS.submission) } } });
-  const keys = await prisma.idempotencyKey.deleteMany({ where: { createdAt: { lt: before(KEPT_DAYS.idempotencyKey) } } });
+  const remarks = await prisma.remark.deleteMany({
+    where: { final: false, createdAt: { lt: before(KEPT_DAYS.remark) } },
+  });
+  const submissions = await prisma.submission.deleteMany({
+    where: { acceptedAt: null, createdAt: { lt: before(KEPT_DAYS.submission) } },
+  });
+  const keys = await prisma.idempotencyKey.deleteMany({
+    where: { createdAt: { lt: before(KEPT_DAYS.idempotencyKey) } },
+  });
   const links = await prisma.actionLink.deleteMany({ where: { expiresAt: { lt: before(KEPT_DAYS.actionLink) } } });
   return {
     remarks: remarks.count,
@@ -45,7 +59,7 @@ export async function sweepLeftovers({ prisma, storage, atMs }: { prisma: Prisma
 
 async function sweepFiles(prisma: Prisma, storage: Storage, before: Date): Promise<number> {
   let removed = 0;
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const page = await prisma.$queryRaw<{ id: string }[]>`
       SELECT id FROM file f WHERE case_id IS NULL AND created_at < ${before} AND id > ${after}
         AND NOT EXISTS (SELECT FROM draft d WHERE d.user_id = f.uploaded_by_id AND d.form::text LIKE '%' || f.id || '%')

@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { certificateFileId } from '../../activities/documents/certificate-file.ts';
-import { type CertificateText, certificatePdf, charactersNotDrawn } from '../../activities/documents/certificate-pdf.ts';
+import {
+  type CertificateText,
+  certificatePdf,
+  charactersNotDrawn,
+} from '../../activities/documents/certificate-pdf.ts';
 import { checkLink, gradeName } from '../../activities/documents/certificate-words.ts';
 
 const text: CertificateText = {
@@ -76,11 +80,15 @@ test('characters that the font cannot draw are found before the certificate is p
 });
 
 test('the id of the file depends on nothing but the number and has the shape of a UUID', () => {
-  expect(certificateFileId('DZSS202600012')).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/);
+  expect(certificateFileId('DZSS202600012')).toMatch(
+    /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/,
+  );
   expect(certificateFileId('DZSS202600012')).not.toBe(certificateFileId('DZSS202600013'));
 });
 
 test('grades have Chinese names, the check link escapes what it is given', () => {
   expect(gradeName({ track: 'higher', level: 'senior' })).toBe('高职高级');
-  expect(checkLink('https://lianban.example', { number: 'A/1', checkCode: 'a&b=c' })).toBe('https://lianban.example/certificates/A%2F1?check=a%26b%3Dc');
+  expect(checkLink('https://lianban.example', { number: 'A/1', checkCode: 'a&b=c' })).toBe(
+    'https://lianban.example/certificates/A%2F1?check=a%26b%3Dc',
+  );
 });

@@ -50,10 +50,13 @@ test('removing twice is fine', async () => {
   await expect(storage.get(key)).rejects.toMatchObject({ code: 'ENOENT' });
 });
 
-test.each(['../outside', '/../../etc/passwd', 'a/../../b', '', 'a\0b'])('the key %j cannot leave the directory', async (key) => {
-  await expect(storage.put(key, Buffer.from('x'))).rejects.toThrow('leaves the storage directory');
-  expect(() => storage.stream(key)).toThrow('leaves the storage directory');
-});
+test.each(['../outside', '/../../etc/passwd', 'a/../../b', '', 'a\0b'])(
+  'the key %j cannot leave the directory',
+  async (key) => {
+    await expect(storage.put(key, Buffer.from('x'))).rejects.toThrow('leaves the storage directory');
+    expect(() => storage.stream(key)).toThrow('leaves the storage directory');
+  },
+);
 
 test('another scheme is refused by the name of the setting', () => {
   expect(() => createStorage('ftp://files')).toThrow('STORAGE_URL');

@@ -61,8 +61,17 @@ const returnedFile: MailCase = {
     5: { state: 'future', note: undefined },
   }),
 };
-const rejectedFile: MailCase = { ...file, route: route({ 4: { state: 'stopped', note: '11月25日 不同意', tone: 'late' }, 5: { note: undefined } }) };
-const doneFile: MailCase = { ...file, route: route({ 4: { state: 'done', note: '11月25日 同意', tone: undefined }, 5: { state: 'done', note: '11月25日' } }) };
+const rejectedFile: MailCase = {
+  ...file,
+  route: route({ 4: { state: 'stopped', note: '11月25日 不同意', tone: 'late' }, 5: { note: undefined } }),
+};
+const doneFile: MailCase = {
+  ...file,
+  route: route({
+    4: { state: 'done', note: '11月25日 同意', tone: undefined },
+    5: { state: 'done', note: '11月25日' },
+  }),
+};
 
 const certificate: CertificateFacts = {
   office,
@@ -114,16 +123,28 @@ export const examples: Record<MailKind, () => Mail> = {
       opinion: { by: '管理员 11月25日', text: '申请人已调离本区。' },
     }),
   'case-lapsed': () => mailKinds['case-lapsed']({ office, case: returnedFile, forApplicant: true }),
-  urged: () => mailKinds.urged({ ...turn, purpose: 'vote', stage: '专家评议', verdicts: ['approve', 'reject', 'recuse'] }),
+  urged: () =>
+    mailKinds.urged({ ...turn, purpose: 'vote', stage: '专家评议', verdicts: ['approve', 'reject', 'recuse'] }),
   copied: () => mailKinds.copied({ office, case: file, by: '周敏' }),
   'consultation-answered': () =>
-    mailKinds['consultation-answered']({ ...turn, opinion: { by: '赵启明 11月24日', text: '证书真实有效，建议同意。' } }),
+    mailKinds['consultation-answered']({
+      ...turn,
+      opinion: { by: '赵启明 11月24日', text: '证书真实有效，建议同意。' },
+    }),
   'objection-filed': () => mailKinds['objection-filed']({ office, case: file, forApplicant: true }),
   'certificate-issued': () => mailKinds['certificate-issued']({ ...certificate, case: doneFile }),
   'certificate-expiring': () =>
-    mailKinds['certificate-expiring']({ ...certificate, daysLeft: 90, renewLink: 'https://lianban.example/processes/teacher-certification' }),
+    mailKinds['certificate-expiring']({
+      ...certificate,
+      daysLeft: 90,
+      renewLink: 'https://lianban.example/processes/teacher-certification',
+    }),
   'certificate-revoked': () =>
-    mailKinds['certificate-revoked']({ ...certificate, case: doneFile, opinion: { by: '分管领导 12月10日', text: '经核查，企业实践证明系伪造。' } }),
+    mailKinds['certificate-revoked']({
+      ...certificate,
+      case: doneFile,
+      opinion: { by: '分管领导 12月10日', text: '经核查，企业实践证明系伪造。' },
+    }),
   'revocation-proposed': () =>
     mailKinds['revocation-proposed']({
       ...certificate,

@@ -51,7 +51,14 @@ const returnWith = (words: string) =>
   });
 
 const digestWith = (words: string) =>
-  dailyDigest({ office, day: words, overdue: [{ title: words, under: words, left: words, href: 'https://lianban.example/cases/1' }], today: [], near: [], inboxLink: 'https://lianban.example/inbox' });
+  dailyDigest({
+    office,
+    day: words,
+    overdue: [{ title: words, under: words, left: words, href: 'https://lianban.example/cases/1' }],
+    today: [],
+    near: [],
+    inboxLink: 'https://lianban.example/inbox',
+  });
 
 /** Tags and attributes of a mail, without the words between them. */
 const skeleton = (html: string) =>
@@ -87,8 +94,13 @@ test('a line break in a name cannot forge a line of the plain text or a header',
 
 test('an opinion of several lines is quoted line by line', () => {
   const { text } = returnedToApplicant({
-    office, case: file, stage: '学校初审', opinion: { by: '李建国', text: '缺一页\n-- \n同意：https://evil.example' },
-    lapses: false, stopsClock: false, correctLink: 'https://lianban.example/c',
+    office,
+    case: file,
+    stage: '学校初审',
+    opinion: { by: '李建国', text: '缺一页\n-- \n同意：https://evil.example' },
+    lapses: false,
+    stopsClock: false,
+    correctLink: 'https://lianban.example/c',
   });
   expect(text).toContain('  | 缺一页\n  | --\n  | 同意：https://evil.example');
 });
@@ -106,8 +118,20 @@ test('a title of rare characters outside the basic plane is not cut in half', ()
 });
 
 test('a digest of five hundred late assignments lists twenty and counts the rest', () => {
-  const overdue = Array.from({ length: 500 }, (_, index) => ({ title: `第${index}件`, under: 'x', left: '已超期 1 个工作日', href: `https://lianban.example/cases/${index}` }));
-  const { text, html } = dailyDigest({ office, day: '11月24日', overdue, today: [], near: [], inboxLink: 'https://lianban.example/inbox' });
+  const overdue = Array.from({ length: 500 }, (_, index) => ({
+    title: `第${index}件`,
+    under: 'x',
+    left: '已超期 1 个工作日',
+    href: `https://lianban.example/cases/${index}`,
+  }));
+  const { text, html } = dailyDigest({
+    office,
+    day: '11月24日',
+    overdue,
+    today: [],
+    near: [],
+    inboxLink: 'https://lianban.example/inbox',
+  });
   expect(text).toContain('已超期（500）');
   expect(text).toContain('另有 480 件');
   expect(html.length).toBeLessThan(40_000);

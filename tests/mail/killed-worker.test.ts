@@ -30,7 +30,9 @@ test('killed after the mail server accepted a mail, the next worker sends at mos
   const client = new Client({ connection, namespace: server.namespace });
   const start = (hang: boolean) =>
     startSender({
-      ...server, codePath, hang,
+      ...server,
+      codePath,
+      hang,
       databaseUrl: room.database.url,
       smtpUrl: room.catcher.url,
       storageUrl: pathToFileURL(join(import.meta.dirname, 'nothing-stored')).href,
@@ -50,7 +52,9 @@ test('killed after the mail server accepted a mail, the next worker sends at mos
   const second = await room.queue(await settleCase(room.prisma));
   start(false);
   await room.catcher.waitFor(3, 45_000);
-  await expect.poll(async () => [(await room.row(first)).state, (await room.row(second)).state]).toEqual(['sent', 'sent']);
+  await expect
+    .poll(async () => [(await room.row(first)).state, (await room.row(second)).state])
+    .toEqual(['sent', 'sent']);
 
   const ids = room.catcher.mails.map(({ messageId }) => messageId);
   expect(ids.filter((id) => id === ids[0])).toHaveLength(2);
@@ -63,7 +67,9 @@ test('killed after the mail server accepted a mail, the next worker sends at mos
 
 function startSender(settings: SenderSettings): ChildProcess {
   const script = join(import.meta.dirname, 'sender-process.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(settings)], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(settings)], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   children.push(child);
   return child;
 }

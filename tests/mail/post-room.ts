@@ -5,9 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { MockActivityEnvironment } from '@temporalio/testing';
-import { createMailActivities, type MailDependencies } from '../../activities/mail/mail-activities.ts';
+import {
+  createMailActivities,
+  type MailDependencies,
+  type SendingTally,
+} from '../../activities/mail/mail-activities.ts';
 import { smtpTransport } from '../../activities/mail/smtp-transport.ts';
 import { messageIdFor } from '../../activities/cases/notifications.ts';
+import { asJson } from '../../activities/cases/writing.ts';
 import { createPrisma, type Prisma } from '../../prisma/client.ts';
 import type { Prisma as Rows } from '../../prisma/generated/client.ts';
 import { exampleCertification } from '../../processes/teacher-certification/example.ts';
@@ -18,26 +23,42 @@ import { certificationRules } from '../workflows/rules.ts';
 
 export type PostRoom = Awaited<ReturnType<typeof openPostRoom>>;
 
-export const office = { name: '大足区教育委员会职业教育办公室', nameEn: 'Vocational Education Office', publicUrl: 'https://lianban.test' };
+export const office = {
+  name: '大足区教育委员会职业教育办公室',
+  nameEn: 'Vocational Education Office',
+  publicUrl: 'https://lianban.test',
+};
 export const sender = '大足区职教联办 <lianban@dazu.test>';
 
 export async function openPostRoom() {
-  const [database, catcher, folder] = await Promise.all([freshDatabase(), mailCatcher(), mkdtemp(join(tmpdir(), 'lianban-mail-'))]);
+  const [database, catcher, folder] = await Promise.all([
+    freshDatabase(),
+    mailCatcher(),
+    mkdtemp(join(tmpdir(), 'lianban-mail-')),
+  ]);
   const prisma = createPrisma(database.url);
   await settlePeople(prisma);
   const storage = createStorage(pathToFileURL(folder).href);
   const transport = smtpTransport(catcher.url);
   const dependencies: MailDependencies = {
-    prisma, transport, storage, office, sender,
+    prisma,
+    transport,
+    storage,
+    office,
+    sender,
     nearWorkingDays: 2,
     listenUrl: database.url,
     restMs: 50,
   };
 
   return {
-    database, catcher, prisma, storage, dependencies,
+    database,
+    catcher,
+    prisma,
+    storage,
+    dependencies,
     /** Runs the activity once, until nothing is due. */
-    send: (change: Partial<MailDependencies> = {}, forMs = 0) => {
+    send: (change: Partial<MailDependencies> = {}, forMs = 0): Promise<SendingTally> => {
       const { sendPendingMail } = createMailActivities({ ...dependencies, ...change });
       return new MockActivityEnvironment().run(sendPendingMail, { forMs });
     },
@@ -45,7 +66,15 @@ export async function openPostRoom() {
     async queue(change: Partial<Rows.NotificationCreateManyInput> = {}) {
       const id = randomUUID();
       await prisma.notification.createMany({
-        data: { id, key: id, kind: 'assignment-opened', recipientId: 'school-reviewer', facts: {}, messageId: messageIdFor(id, 'lianban.test'), ...change },
+        data: {
+          id,
+          key: id,
+          kind: 'assignment-opened',
+          recipientId: 'school-reviewer',
+          facts: {},
+          messageId: messageIdFor(id, 'lianban.test'),
+          ...change,
+        },
       });
       return id;
     },
@@ -62,7 +91,10 @@ export async function openPostRoom() {
 }
 
 /** A case of the school with one open turn of its reviewers. */
-export async function settleCase(prisma: Prisma, change: { assignment?: Partial<Rows.AssignmentUncheckedCreateInput>; number?: string; title?: string } = {}) {
+export async function settleCase(
+  prisma: Prisma,
+  change: { assignment?: Partial<Rows.AssignmentUncheckedCreateInput>; number?: string; title?: string } = {},
+) {
   const caseId = randomUUID();
   const now = new Date();
   const dueAt = new Date(now.getTime() + 5 * 86_400_000);
@@ -76,8 +108,8 @@ export async function settleCase(prisma: Prisma, change: { assignment?: Partial<
       stage: 'school-review',
       applicantId: 'teacher',
       unitId: 'dazu-zhijiao',
-      form: exampleCertification(() => randomUUID()) as object,
-      rules: certificationRules() as object,
+      form: exampleCertification(() => randomUUID()),
+      rules: asJson(certificationRules()),
       policyVersion: 'test-1',
       facts: {},
       submittedAt: now,
@@ -87,7 +119,9 @@ export async function settleCase(prisma: Prisma, change: { assignment?: Partial<
   const assignmentId = `${caseId}-1`;
   await prisma.assignment.create({
     data: {
-      id: assignmentId, caseId, dueAt,
+      id: assignmentId,
+      caseId,
+      dueAt,
       process: 'teacher-certification',
       stage: 'school-review',
       round: 1,

@@ -33,7 +33,13 @@ test('a queued mail leaves with its Message-ID, its headers and a link of its ow
   expect(Buffer.from(token, 'base64url')).toHaveLength(32);
   const links = await room.prisma.actionLink.findMany();
   expect(links).toMatchObject([
-    { tokenHash: createHash('sha256').update(token).digest('hex'), assignmentId: turn.assignmentId, userId: 'school-reviewer', round: 1, usedAt: null },
+    {
+      tokenHash: createHash('sha256').update(token).digest('hex'),
+      assignmentId: turn.assignmentId,
+      userId: 'school-reviewer',
+      round: 1,
+      usedAt: null,
+    },
   ]);
   expect(JSON.stringify(await room.prisma.notification.findMany())).not.toContain(token);
 });

@@ -23,7 +23,13 @@ export async function caseFacts({ desk, row: { caseId } }: Task): Promise<CaseFa
   ]);
   const rules = row.rules as unknown as CaseRules;
   const facts = processBySlug(row.process)?.keyFacts(row.form) ?? [];
-  const route = { state: row.state as CaseState, stage: row.stage, submittedAt: row.submittedAt, rules, visits: row.visits };
+  const route = {
+    state: row.state as CaseState,
+    stage: row.stage,
+    submittedAt: row.submittedAt,
+    rules,
+    visits: row.visits,
+  };
   return {
     row,
     rules,
@@ -43,6 +49,8 @@ export const caseLink = (publicUrl: string, caseId: string) => `${publicUrl}/cas
 
 /** The rules of a stage, a revocation's among them. */
 export function stageRules(rules: CaseRules, slug: string | null): Stage | undefined {
-  const all = rules.stages.flatMap((stage): Stage[] => (stage.kind === 'certificate' ? [stage, stage.revocation] : [stage]));
+  const all = rules.stages.flatMap((stage): Stage[] =>
+    stage.kind === 'certificate' ? [stage, stage.revocation] : [stage],
+  );
   return all.find((stage) => stage.slug === slug);
 }

@@ -41,7 +41,11 @@ export async function endedLetter(task: Task, kind: keyof typeof reasons): Promi
   const { desk, row, recipient } = task;
   const file = await caseFacts(task);
   const rejection = kind === 'case-rejected';
-  const said = await opinionOf(desk, { caseId: file.row.id, kinds: reasons[kind], ...(rejection && { stage: row.stage }) });
+  const said = await opinionOf(desk, {
+    caseId: file.row.id,
+    kinds: reasons[kind],
+    ...(rejection && { stage: row.stage }),
+  });
   const stage = rejection ? stageRules(file.rules, row.stage)?.name.zh : undefined;
   const mail = mailKinds[kind]({
     office: desk.office,
@@ -56,7 +60,9 @@ export async function endedLetter(task: Task, kind: keyof typeof reasons): Promi
 export async function copiedLetter(task: Task): Promise<Letter> {
   const { desk, recipient } = task;
   const file = await caseFacts(task);
-  const copy = await desk.prisma.copy.findUnique({ where: { caseId_userId: { caseId: file.row.id, userId: recipient.id } } });
+  const copy = await desk.prisma.copy.findUnique({
+    where: { caseId_userId: { caseId: file.row.id, userId: recipient.id } },
+  });
   if (!copy) return skip('copy gone');
   const by = await desk.prisma.user.findUnique({ where: { id: copy.byId }, select: { name: true } });
   return { kind: 'mail', mail: mailKinds.copied({ office: desk.office, case: file.mail, by: by?.name ?? '' }) };
@@ -66,5 +72,8 @@ export async function objectionLetter(task: Task): Promise<Letter> {
   const file = await caseFacts(task);
   if (file.row.state !== 'objection') return skip('objection settled');
   const forApplicant = task.recipient.id === file.row.applicantId;
-  return { kind: 'mail', mail: mailKinds['objection-filed']({ office: task.desk.office, case: file.mail, forApplicant }) };
+  return {
+    kind: 'mail',
+    mail: mailKinds['objection-filed']({ office: task.desk.office, case: file.mail, forApplicant }),
+  };
 }

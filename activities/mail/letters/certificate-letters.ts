@@ -27,7 +27,10 @@ export async function expiringLetter(task: Task): Promise<Letter> {
   if (certificate?.state !== 'valid') return skip(`certificate ${certificate?.state ?? 'gone'}`);
   const daysLeft = dayOfDate(certificate.expiresOn) - shanghaiDay(desk.nowMs);
   if (daysLeft < 0) return skip('certificate expired');
-  const { process } = await desk.prisma.case.findUniqueOrThrow({ where: { id: certificate.caseId }, select: { process: true } });
+  const { process } = await desk.prisma.case.findUniqueOrThrow({
+    where: { id: certificate.caseId },
+    select: { process: true },
+  });
   const facts = await certificateFacts(desk, certificate);
   const renewLink = `${desk.office.publicUrl}/new/${process}`;
   return { kind: 'mail', mail: mailKinds['certificate-expiring']({ ...facts, daysLeft, renewLink }) };
@@ -50,11 +53,17 @@ export async function revocationLetter(task: Task): Promise<Letter> {
   const file = await caseFacts(task);
   const said = await opinionOf(desk, { caseId: file.row.id, kinds: ['revocation-proposed'] });
   const forApplicant = recipient.id === file.row.applicantId;
-  const facts = { ...(await certificateFacts(desk, certificate)), case: file.mail, forApplicant, ...(said && { opinion: said }) };
+  const facts = {
+    ...(await certificateFacts(desk, certificate)),
+    case: file.mail,
+    forApplicant,
+    ...(said && { opinion: said }),
+  };
   return { kind: 'mail', mail: mailKinds['revocation-proposed'](facts) };
 }
 
-const certificateOf = ({ desk, row }: Task) => desk.prisma.certificate.findUnique({ where: { caseId: row.caseId ?? '' } });
+const certificateOf = ({ desk, row }: Task) =>
+  desk.prisma.certificate.findUnique({ where: { caseId: row.caseId ?? '' } });
 
 async function certificateFacts({ prisma, office }: Desk, certificate: Certificate): Promise<CertificateFacts> {
   const unit = await prisma.unit.findUnique({ where: { id: certificate.unitId }, select: { name: true } });

@@ -28,7 +28,10 @@ export async function opinionOf(
   return event ? opinion(desk, { ...event, atMs: Date.parse(event.at) }) : undefined;
 }
 
-export async function opinion({ prisma, nowMs }: Desk, { remarkId, actorId, onBehalfOfId, atMs }: Said): Promise<Opinion | undefined> {
+export async function opinion(
+  { prisma, nowMs }: Desk,
+  { remarkId, actorId, onBehalfOfId, atMs }: Said,
+): Promise<Opinion | undefined> {
   if (!remarkId) return undefined;
   const remark = await prisma.remark.findUnique({ where: { id: remarkId }, select: { body: true } });
   if (!remark) return undefined;

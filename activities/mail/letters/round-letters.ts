@@ -49,9 +49,15 @@ export async function escalationLetter({ desk, row, recipient }: Task): Promise<
 
 const dayOf = ({ date }: Record<string, unknown>) => String(date);
 
-const badgeOf = ({ nowMs, near, calendar }: Desk, { dueAt }: DueTurn) => dueBadge(dueAt.getTime(), nowMs, near, calendar);
+const badgeOf = ({ nowMs, near, calendar }: Desk, { dueAt }: DueTurn) =>
+  dueBadge(dueAt.getTime(), nowMs, near, calendar);
 
 function itemOf({ office }: Desk, turn: DueTurn, left: string): Item {
   const stage = stageRules(turn.rules as CaseRules, turn.stage)?.name.zh ?? turn.stage;
-  return { title: turn.title, under: `${turn.number} · ${turn.unit} · ${stage}`, left, href: caseLink(office.publicUrl, turn.caseId) };
+  return {
+    title: turn.title,
+    under: `${turn.number} · ${turn.unit} · ${stage}`,
+    left,
+    href: caseLink(office.publicUrl, turn.caseId),
+  };
 }

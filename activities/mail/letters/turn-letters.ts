@@ -13,7 +13,10 @@ import { opinion } from './opinions.ts';
 
 type Assignment = PrismaTypes.AssignmentGetPayload<object>;
 
-export async function turnLetter(task: Task, kind: 'assignment-opened' | 'urged' | 'consultation-answered'): Promise<Letter> {
+export async function turnLetter(
+  task: Task,
+  kind: 'assignment-opened' | 'urged' | 'consultation-answered',
+): Promise<Letter> {
   const { desk, row, recipient } = task;
   const { prisma, office, nowMs } = desk;
   const assignment = await prisma.assignment.findUnique({ where: { id: row.assignmentId ?? '' } });
@@ -40,7 +43,11 @@ export async function turnLetter(task: Task, kind: 'assignment-opened' | 'urged'
 }
 
 /** Whether the recipient may take the turn now: as its holder, or as substitute of one (`principal` = whose). */
-async function standingOf({ prisma, nowMs }: Desk, assignment: Assignment, userId: string): Promise<{ principal?: string } | undefined> {
+async function standingOf(
+  { prisma, nowMs }: Desk,
+  assignment: Assignment,
+  userId: string,
+): Promise<{ principal?: string } | undefined> {
   const { personId, unitId, role, excludedId, process } = assignment;
   if (userId === excludedId) return undefined;
   const holds = { OR: [{ id: personId ?? '' }, { memberships: { some: { unitId: unitId ?? '', role: role ?? '' } } }] };
@@ -69,7 +76,11 @@ function verdictsOf(rules: CaseRules, { purpose, stage: slug }: Assignment): Ver
     case 'sign-after': {
       const stage = stageRules(rules, slug);
       if (stage?.kind !== 'review') return ['approve', 'reject'];
-      return ['approve', ...(stage.mayReturn ? ['return' as const] : []), ...(stage.mayReject ? ['reject' as const] : [])];
+      return [
+        'approve',
+        ...(stage.mayReturn ? ['return' as const] : []),
+        ...(stage.mayReject ? ['reject' as const] : []),
+      ];
     }
     case 'vote':
       return ['approve', 'reject', 'recuse'];
