@@ -24,7 +24,7 @@ export const mailPage = ({ id, at, from, to, subject }: CaughtMail, { attachment
 <p class="ways"><a href="/mails/${id}/text">纯文本 · text</a><a href="/mails/${id}/raw">原文 · source</a>${attachments
       .map((each, index) => `<a href="/mails/${id}/attachments/${index}" download>📎 ${escaped(each.filename ?? '附件')}</a>`)
       .join('')}</p></header>
-<iframe title="邮件正文" src="/mails/${id}/${html === false ? 'text' : 'html'}"
+<iframe title="邮件正文" src="/mails/${id}/${html ? 'html' : 'text'}"
   sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`,
   );
 

@@ -68,7 +68,7 @@ function inboxApp(mails: CaughtMails) {
   app.delete('/api/mails', async (_, response) => void response.status(204).end(await mails.clear()));
 
   app.get('/mails/:id{/:part}{/:index}', async (request, response, next) => {
-    const { id, part, index } = request.params as unknown as { id: string; part?: string; index?: string };
+    const { id, part, index } = request.params;
     const found = await mails.read(id);
     const caught = mails.list().find((mail) => mail.id === id);
     if (!found || !caught) return next();
@@ -79,7 +79,7 @@ function inboxApp(mails: CaughtMails) {
       case 'html':
         // The mail's own page: no scripts, nothing fetched from elsewhere.
         response.set('Content-Security-Policy', "default-src 'none'; img-src data: https:; style-src 'unsafe-inline'");
-        return void response.send(mailBody(mail.html === false ? '' : mail.html));
+        return void response.send(mailBody(mail.html || ''));
       case 'text':
         return void response.type('text/plain; charset=utf-8').send(mail.text ?? '');
       case 'raw':

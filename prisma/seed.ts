@@ -67,7 +67,10 @@ async function seedPerson(prisma: Prisma, person: DemoPerson, password: string) 
   const credential = { id: randomUUID(), accountId: id, providerId: 'credential', password: await hashPassword(password) };
   await prisma.user.create({
     data: {
-      ...{ id, email, name: person.name, emailVerified: true },
+      id,
+      email,
+      name: person.name,
+      emailVerified: true,
       accounts: { create: credential },
       memberships: { create: person.memberships.map(([unitId, role]) => ({ unitId, role })) },
       ...(person.fields ? { expert: { create: { unitId: person.memberships[0]?.[0] ?? '', fields: person.fields } } } : {}),

@@ -84,8 +84,17 @@ async function writtenCase(prisma: Prisma): Promise<string> {
   const id = randomUUID();
   await prisma.case.create({
     data: {
-      ...{ id, number: `SS-${id}`, process: 'teacher-certification', title: '双师型教师认定', state: 'in-review' },
-      ...{ applicantId: 'u', unitId: 'dazu-zhijiao', form: {}, rules: {}, policyVersion: '1', facts: {} },
+      id,
+      number: `SS-${id}`,
+      process: 'teacher-certification',
+      title: '双师型教师认定',
+      state: 'in-review',
+      applicantId: 'u',
+      unitId: 'dazu-zhijiao',
+      form: {},
+      rules: {},
+      policyVersion: '1',
+      facts: {},
       submittedAt: new Date(),
     },
   });
