@@ -55,7 +55,8 @@ const isOf = (mine: Membership, office: readonly Membership[] = []): boolean =>
 const standsIn = ({ principalId, processes, memberships }: Asker['standIns'][number], audience: Audience): boolean =>
   (processes.length === 0 || processes.includes(audience.process)) &&
   principalId !== audience.applicantId &&
-  (audience.openPeople.has(principalId) || memberships.some((theirs) => audience.openRoles.has(`${theirs.unitId}/${theirs.role}`)));
+  (audience.openPeople.has(principalId) ||
+    memberships.some((theirs) => audience.openRoles.has(`${theirs.unitId}/${theirs.role}`)));
 
 /** One query; null when there is no such case. */
 export async function readAudience(prisma: Prisma, caseId: string): Promise<Audience | null> {
@@ -82,7 +83,13 @@ export async function readAudience(prisma: Prisma, caseId: string): Promise<Audi
   };
 }
 
-type Turn = [personId: string | null, decidedById: string | null, unitId: string | null, role: string | null, state: string];
+type Turn = [
+  personId: string | null,
+  decidedById: string | null,
+  unitId: string | null,
+  role: string | null,
+  state: string,
+];
 
 interface AudienceRow {
   caseId: string;
@@ -106,14 +113,18 @@ export function visibleCases(asker: Asker, offices: Offices): Sql.Sql {
   ];
   const units = asker.memberships.filter((mine) => UNIT_ROLES.includes(mine.role)).map((mine) => mine.unitId);
   if (units.length > 0) ways.push(Sql.sql`c.unit_id = ANY(${units})`);
-  const processes = [...offices].filter(([, office]) => asker.memberships.some((mine) => isOf(mine, office))).map(([slug]) => slug);
+  const processes = [...offices]
+    .filter(([, office]) => asker.memberships.some((mine) => isOf(mine, office)))
+    .map(([slug]) => slug);
   if (processes.length > 0) ways.push(Sql.sql`c.process = ANY(${processes})`);
   if (asker.memberships.length > 0) {
     ways.push(Sql.sql`EXISTS (SELECT 1 FROM assignment t WHERE t.case_id = c.id AND ${rolePairs(asker.memberships)})`);
   }
   for (const { principalId, processes: scope, memberships } of asker.standIns) {
     const theirs =
-      memberships.length > 0 ? Sql.sql`(t.person_id = ${principalId} OR ${rolePairs(memberships)})` : Sql.sql`t.person_id = ${principalId}`;
+      memberships.length > 0
+        ? Sql.sql`(t.person_id = ${principalId} OR ${rolePairs(memberships)})`
+        : Sql.sql`t.person_id = ${principalId}`;
     const inScope = scope.length > 0 ? Sql.sql`c.process = ANY(${scope})` : Sql.sql`true`;
     ways.push(Sql.sql`(${inScope} AND c.applicant_id <> ${principalId}
       AND EXISTS (SELECT 1 FROM assignment t WHERE t.case_id = c.id AND t.state = 'open' AND ${theirs}))`);

@@ -78,4 +78,3 @@ async function readAsker(prisma: Prisma, userId: string): Promise<Asker | null> 
     FROM "user" u WHERE u.id = ${userId} AND NOT u.disabled`;
   return rows[0] ?? null;
 }
-

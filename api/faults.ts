@@ -8,7 +8,15 @@ const TRANSIENT_GRPC = new Set([4, 8, 14]);
 /** Prisma: cannot reach, timed out, connection closed, pool exhausted, too many connections. */
 const TRANSIENT_PRISMA = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037']);
 
-const TRANSIENT_SYSTEM = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
+const TRANSIENT_SYSTEM = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+]);
 
 /** SQLSTATE: connection exceptions, cannot_connect_now, admin_shutdown, crash_shutdown, too_many_connections, read-only. */
 const TRANSIENT_SQLSTATE = /^(08...|57P0[123]|53300|25006)$/;
@@ -28,13 +36,28 @@ function isTransient(error: unknown, depth = 0): boolean {
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return true;
   if (isGrpcServiceError(error)) return TRANSIENT_GRPC.has(error.code);
   const { code, originalCode, kind, cause, meta, errors, message, name } = error as Record<string, unknown>;
-  if (typeof code === 'string' && (TRANSIENT_PRISMA.has(code) || TRANSIENT_SYSTEM.has(code) || TRANSIENT_SQLSTATE.test(code))) return true;
-  if (typeof originalCode === 'string' && (TRANSIENT_SQLSTATE.test(originalCode) || TRANSIENT_SYSTEM.has(originalCode))) return true;
+  if (
+    typeof code === 'string' &&
+    (TRANSIENT_PRISMA.has(code) || TRANSIENT_SYSTEM.has(code) || TRANSIENT_SQLSTATE.test(code))
+  )
+    return true;
+  if (typeof originalCode === 'string' && (TRANSIENT_SQLSTATE.test(originalCode) || TRANSIENT_SYSTEM.has(originalCode)))
+    return true;
   // The pg adapter's own words for a server that is away.
-  if (typeof kind === 'string' && /^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections)$/.test(kind)) return true;
+  if (
+    typeof kind === 'string' &&
+    /^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections)$/.test(kind)
+  )
+    return true;
   // pg throws plain Errors for a connection that ended or timed out; it gives them no code.
-  if (name === 'Error' && typeof message === 'string' && /^(Connection terminated|timeout exceeded when trying to connect)/.test(message)) return true;
-  const driver = typeof meta === 'object' && meta !== null ? (meta as Record<string, unknown>).driverAdapterError : undefined;
+  if (
+    name === 'Error' &&
+    typeof message === 'string' &&
+    /^(Connection terminated|timeout exceeded when trying to connect)/.test(message)
+  )
+    return true;
+  const driver =
+    typeof meta === 'object' && meta !== null ? (meta as Record<string, unknown>).driverAdapterError : undefined;
   return [cause, driver, ...(Array.isArray(errors) ? errors : [])].some((inner) => isTransient(inner, depth + 1));
 }
 

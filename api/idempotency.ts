@@ -23,8 +23,14 @@ interface Keyed {
  * Runs `act` once a key. `caseId` stays the same when a crashed or timed-out attempt is repeated, so that a submission starts one case.
  * A refusal frees the key: the next attempt may be different. A fault keeps it.
  */
-export async function once({ prisma, owner, key, request }: Keyed, act: (caseId: string) => Promise<Answer>): Promise<Answer> {
-  if (!KEY.test(key)) throw new Problem('BadRequest', { errors: [{ path: 'Idempotency-Key', message: '1–200 个可见字符 / 1–200 visible characters' }] });
+export async function once(
+  { prisma, owner, key, request }: Keyed,
+  act: (caseId: string) => Promise<Answer>,
+): Promise<Answer> {
+  if (!KEY.test(key))
+    throw new Problem('BadRequest', {
+      errors: [{ path: 'Idempotency-Key', message: { zh: '须为 1–200 个可见字符', en: '1–200 visible characters' } }],
+    });
   const requestHash = createHash('sha256').update(JSON.stringify(request)).digest('hex');
   const row = { userId: owner, key };
   await prisma.idempotencyKey.createMany({ data: { ...row, requestHash, caseId: randomUUID() }, skipDuplicates: true });
@@ -34,10 +40,14 @@ export async function once({ prisma, owner, key, request }: Keyed, act: (caseId:
   if (kept.caseId === null) throw new Error('idempotency key without a case id');
   try {
     const answer = await act(kept.caseId);
-    await prisma.idempotencyKey.update({ where: { userId_key: row }, data: { status: answer.status, body: answer.body as object } });
+    await prisma.idempotencyKey.update({
+      where: { userId_key: row },
+      data: { status: answer.status, body: answer.body as object },
+    });
     return answer;
   } catch (error) {
-    if (error instanceof Problem && error.status < 500) await prisma.idempotencyKey.deleteMany({ where: { ...row, status: null } });
+    if (error instanceof Problem && error.status < 500)
+      await prisma.idempotencyKey.deleteMany({ where: { ...row, status: null } });
     throw error;
   }
 }

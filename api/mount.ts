@@ -11,6 +11,7 @@ import { routePath } from './contract/route.ts';
 import { once } from './idempotency.ts';
 import { languageOf } from './language.ts';
 import { Problem } from './problems.ts';
+import type { Language } from './problems.ts';
 import { refuseCrossSite } from './same-origin.ts';
 import { unsafePlace } from './unsafe-json.ts';
 import { validate } from './validate.ts';
@@ -36,14 +37,20 @@ export function mount(
   app[route.method](routePath(route), ...before, async (request: Request, response: Response) => {
     response.locals.route = `${route.method.toUpperCase()} ${routePath(route)}`;
     refuseCrossSite(request, publicUrl);
+    const language = languageOf(request);
     const asker = await admit(askers, route.access, request, response, open);
-    const params = route.params && validate(route.params, safe(request.params, 'params'), 'params');
-    const query = validate(route.query ?? emptyQuery, safe(request.query, 'query'), 'query');
-    const body = await readBody(route, request, response);
+    const params = route.params && validate(route.params, safe(request.params, 'params'), language, 'params');
+    const query = validate(route.query ?? emptyQuery, safe(request.query, 'query'), language, 'query');
+    const body = await readBody(route, request, response, language);
 
     const call = {
-      params, query, body, asker, request, response,
-      language: languageOf(request),
+      params,
+      query,
+      body,
+      asker,
+      request,
+      response,
+      language,
       via: request.headers.authorization ? 'api' : 'page',
       correlationId: String(response.locals.correlationId),
       ip: request.ip ?? '',
@@ -65,25 +72,35 @@ export function mount(
 
 const emptyQuery = z.strictObject({});
 
-async function admit(askers: Askers, access: Access, request: Request, response: Response, open: boolean): Promise<Asker | null> {
-  const signedIn = await askers.signedIn(request.headers, { quiet: request.get('x-background') === '1' });
+async function admit(
+  askers: Askers,
+  access: Access,
+  request: Request,
+  response: Response,
+  open: boolean,
+): Promise<Asker | null> {
+  const anybody = access === 'public' || access === 'link';
+  const quiet = anybody || request.get('x-background') === '1';
+  const signedIn = await askers.signedIn(request.headers, { quiet });
   if (signedIn) for (const cookie of signedIn.cookies) response.append('Set-Cookie', cookie);
   const asker = signedIn?.asker ?? null;
-  if (access === 'public' || access === 'link') return asker;
+  if (anybody) return asker;
   if (!asker) throw new Problem('SignInRequired');
   if (asker.mustChangePassword && !open) throw new Problem('PasswordChangeRequired');
   if (access !== 'signed-in' && !access.roles.some((role) => hasRole(asker, role))) throw new Problem('Forbidden');
   return asker;
 }
 
-async function readBody(route: Route, request: Request, response: Response): Promise<unknown> {
+async function readBody(route: Route, request: Request, response: Response, language: Language): Promise<unknown> {
   if (!route.body) return undefined;
-  const empty = request.headers['content-length'] === '0' || (!request.headers['content-length'] && !request.headers['transfer-encoding']);
+  const empty =
+    request.headers['content-length'] === '0' ||
+    (!request.headers['content-length'] && !request.headers['transfer-encoding']);
   if (!empty && !request.is('application/json')) throw new Problem('UnsupportedType');
   await new Promise<void>((resolve, reject) => {
-    parseJson(request, response, (error?: unknown) => (error ? reject(error as Error) : resolve()));
+    parseJson(request, response, (error?: unknown) => (error ? reject(error) : resolve()));
   });
-  return validate(route.body, safe(empty ? undefined : (request.body as unknown)));
+  return validate(route.body, safe(empty ? undefined : (request.body as unknown)), language);
 }
 
 /** Refuses keys and characters that no schema may let through. */

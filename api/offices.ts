@@ -25,6 +25,7 @@ export function officesOf(policy: Policy): Offices {
 function namedHolders(node: unknown): Membership[] {
   if (typeof node !== 'object' || node === null) return [];
   const { unitId, role } = node as { unitId?: unknown; role?: unknown };
-  if (typeof unitId === 'string' && typeof role === 'string') return unitId === 'applicant' ? [] : [{ unitId, role: role as Role }];
+  if (typeof unitId === 'string' && typeof role === 'string')
+    return unitId === 'applicant' ? [] : [{ unitId, role: role as Role }];
   return Object.values(node).flatMap(namedHolders);
 }

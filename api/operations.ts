@@ -20,7 +20,9 @@ export function mountOperations(app: Express, { prisma, temporal, metrics }: Nee
   app.get('/readyz', async (_request, response) => {
     const [database, workflows] = await Promise.all([
       answers(prisma.$queryRaw`SELECT 1`),
-      answers(temporal.connection.withDeadline(Date.now() + PATIENCE_MS, () => temporal.workflowService.getSystemInfo({}))),
+      answers(
+        temporal.connection.withDeadline(Date.now() + PATIENCE_MS, () => temporal.workflowService.getSystemInfo({})),
+      ),
     ]);
     const ready = database && workflows;
     response.status(ready ? 200 : 503);
@@ -38,7 +40,8 @@ export function mountOperations(app: Express, { prisma, temporal, metrics }: Nee
   });
 }
 
-const isForwarded = (request: Request): boolean => request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined;
+const isForwarded = (request: Request): boolean =>
+  request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined;
 
 async function answers(question: Promise<unknown>): Promise<boolean> {
   const tooLate = new Promise<boolean>((resolve) => setTimeout(resolve, PATIENCE_MS, false).unref());

@@ -9,7 +9,8 @@ export type { ProblemCode } from './problem-texts.ts';
 export type Language = 'zh' | 'en';
 
 /** Members of the document besides what the code says. */
-export type ProblemFacts = Pick<ProblemDocument, 'errors' | 'decidedBy' | 'decidedAt' | 'verdict' | 'againAt' | 'round'> & {
+export type ProblemFacts = Pick<ProblemDocument, 'decidedBy' | 'decidedAt' | 'verdict' | 'againAt' | 'round'> & {
+  errors?: readonly { path: string; message: string | Bilingual }[];
   /** Instead of the code's own sentence. */
   detail?: Bilingual;
   /** Seconds for `Retry-After`. */
@@ -33,7 +34,7 @@ export class Problem extends Error {
 
 export function problemDocument(problem: Problem, language: Language, correlationId: string): ProblemDocument {
   const { status, title, detail } = problemTexts[problem.code];
-  const { detail: own, retryAfter: _, ...facts } = problem.facts;
+  const { detail: own, retryAfter: _, errors, ...facts } = problem.facts;
   return {
     type: `/api/docs#problem-${problem.code}`,
     status,
@@ -41,6 +42,12 @@ export function problemDocument(problem: Problem, language: Language, correlatio
     detail: (own ?? detail)[language],
     code: problem.code,
     correlationId,
+    ...(errors && {
+      errors: errors.map(({ path, message }) => ({
+        path,
+        message: typeof message === 'string' ? message : message[language],
+      })),
+    }),
     ...facts,
   };
 }
@@ -71,13 +78,30 @@ export function problemOfRefusal(refusal: Refusal, decided?: Decided): Problem {
     case 'NotAllowed':
       return new Problem('NotAllowed');
     case 'BadDecisionData':
-      return new Problem('BadDecisionData', { errors: [{ path: `data.${refusal.field}`, message: refusal.rule }] });
+      return new Problem('BadDecisionData', { errors: [decisionDataError(refusal.field, refusal.rule)] });
     case 'UrgedTooSoon':
       return new Problem('UrgedTooSoon', { againAt: new Date(refusal.againAtMs).toISOString() });
     default:
       return neverRefusal(refusal);
   }
 }
+
+/** `returnTo` is a field of the decision itself, the others are in its `data`. */
+const decisionDataError = (field: string, rule: string) => ({
+  path: field === 'returnTo' ? field : `data.${field}`,
+  message: decisionRules[rule] ?? { zh: `不符合要求（${rule}）`, en: `does not meet the rule (${rule})` },
+});
+
+const decisionRules: Partial<Record<string, Bilingual>> = {
+  '0-100': { zh: '分数为 0–100，至多一位小数', en: 'a score from 0 to 100 with at most one decimal' },
+  'upheld-or-dismissed': { zh: '请选择异议成立或不成立', en: 'say whether the objection is upheld or dismissed' },
+  'distinct-people': {
+    zh: '请选择互不相同、未在本组且非申请人的专家',
+    en: 'choose different experts who are neither on the panel nor the applicant',
+  },
+  'earlier-stage': { zh: '只能退回申请人或之前的环节', en: 'only to the applicant or an earlier stage' },
+  required: { zh: '请填写', en: 'please fill in' },
+};
 
 /** Names who decided and when, where the asker may know. */
 export function alreadyDecided(decided?: Decided): Problem {

@@ -13,7 +13,8 @@ export function refuseCrossSite(request: Request, publicUrl: string): void {
   const site = request.get('sec-fetch-site');
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Problem('CrossSite');
   const origin = request.get('origin');
-  if (origin !== undefined && origin !== new URL(publicUrl).origin && origin !== ownOrigin(request)) throw new Problem('CrossSite');
+  if (origin !== undefined && origin !== new URL(publicUrl).origin && origin !== ownOrigin(request))
+    throw new Problem('CrossSite');
 }
 
 /** The address the browser itself used: `127.0.0.1` beside `localhost`, say. */

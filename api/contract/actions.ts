@@ -58,11 +58,20 @@ const reason = z.enum(['required', 'optional']);
 
 export const action = z.discriminatedUnion('kind', [
   decide,
-  z.object({ kind: z.literal('transfer'), ...onAssignment, /** 改派 by an administrator. */ reassign: z.boolean(), reason }),
+  z.object({
+    kind: z.literal('transfer'),
+    ...onAssignment,
+    /** 改派 by an administrator. */ reassign: z.boolean(),
+    reason,
+  }),
   z.object({ kind: z.literal('delegate'), ...onAssignment, reason }),
   z.object({ kind: z.literal('add-signer'), ...onAssignment, when: z.array(z.enum(['before', 'after'])), reason }),
   z.object({ kind: z.literal('claim'), ...onAssignment }),
-  z.object({ kind: z.literal('resubmit'), ...onAssignment, /** My draft of the correction, if begun. */ draftId: z.string().nullable() }),
+  z.object({
+    kind: z.literal('resubmit'),
+    ...onAssignment,
+    /** My draft of the correction, if begun. */ draftId: z.string().nullable(),
+  }),
   z.object({ kind: z.literal('withdraw'), reason }),
   z.object({ kind: z.literal('urge'), /** Null: now. */ availableAt: instant.nullable() }),
   z.object({ kind: z.literal('comment') }),

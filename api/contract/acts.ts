@@ -4,7 +4,14 @@ import { defineRoute } from './route.ts';
 import { looseForm } from './processes.ts';
 import { anyId, id, idParams, receipt, requiredText, text } from './shapes.ts';
 
-const onCase = { method: 'post', tag: 'acts', access: 'signed-in', params: idParams, status: 200, response: receipt } as const;
+const onCase = {
+  method: 'post',
+  tag: 'acts',
+  access: 'signed-in',
+  params: idParams,
+  status: 200,
+  response: receipt,
+} as const;
 
 export const withdrawCase = defineRoute({
   ...onCase,

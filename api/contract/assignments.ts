@@ -122,7 +122,16 @@ export const decideAssignment = defineRoute({
   path: '/assignments/:id/decision',
   summary: '办理 Decide: 同意 approve, 退回 return, 不同意 reject, 回避 recuse',
   body: decisionBody,
-  problems: ['AlreadyDecided', 'NotYours', 'OwnCase', 'WrongRound', 'NotOpen', 'CaseClosed', 'OpinionRequired', 'BadDecisionData'],
+  problems: [
+    'AlreadyDecided',
+    'NotYours',
+    'OwnCase',
+    'WrongRound',
+    'NotOpen',
+    'CaseClosed',
+    'OpinionRequired',
+    'BadDecisionData',
+  ],
 });
 
 /** A person, or any holder of a role in a unit. */

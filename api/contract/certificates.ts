@@ -31,7 +31,9 @@ export const checkCertificate = defineRoute({
   params: z.strictObject({ number: z.string().min(1).max(60) }),
   query: z.strictObject({ check: z.string().min(1).max(100) }),
   status: 200,
-  response: certificate.omit({ caseId: true, checkUrl: true }).extend({ /** Part of the name is masked. */ teacherName: z.string() }),
+  response: certificate
+    .omit({ caseId: true, checkUrl: true })
+    .extend({ /** Part of the name is masked. */ teacherName: z.string() }),
 });
 
 export const schoolRatio = z.object({

@@ -67,7 +67,10 @@ export function createClient({ baseUrl = '', fetch: doFetch, headers }: ClientOp
   };
   const names = Object.keys(contract) as RouteName[];
   return Object.fromEntries(
-    names.map((name) => [name, (request?: AnyRequest, options?: CallOptions) => call(contract[name], request, options)]),
+    names.map((name) => [
+      name,
+      (request?: AnyRequest, options?: CallOptions) => call(contract[name], request, options),
+    ]),
   ) as unknown as Client;
 }
 

@@ -42,7 +42,8 @@ export const createDraft = defineRoute({
   method: 'post',
   path: '/drafts',
   tag: 'drafts',
-  summary: '暂存 Start a draft; with `caseId` one that corrects a returned case (its form is copied when `form` is absent)',
+  summary:
+    '暂存 Start a draft; with `caseId` one that corrects a returned case (its form is copied when `form` is absent)',
   access: 'signed-in',
   body: z.strictObject({ process: slug, caseId: id.optional(), copyOf: id.optional(), form: looseForm.optional() }),
   status: 201,

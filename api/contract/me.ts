@@ -2,7 +2,21 @@
 import { z } from 'zod';
 import { defineRoute } from './route.ts';
 import { certificate } from './certificates.ts';
-import { anyId, bilingual, day, id, idParams, instant, pageOf, paging, person, requiredText, role, slug, unit } from './shapes.ts';
+import {
+  anyId,
+  bilingual,
+  day,
+  id,
+  idParams,
+  instant,
+  pageOf,
+  paging,
+  person,
+  requiredText,
+  role,
+  slug,
+  unit,
+} from './shapes.ts';
 
 export const substitute = z.object({
   id,
@@ -81,7 +95,11 @@ export const changeSubstitute = defineRoute({
   summary: '修改代理 Change the period or the processes',
   access: 'signed-in',
   params: idParams,
-  body: z.strictObject({ startsOn: day.optional(), endsOn: day.optional(), processes: z.array(slug).max(20).optional() }),
+  body: z.strictObject({
+    startsOn: day.optional(),
+    endsOn: day.optional(),
+    processes: z.array(slug).max(20).optional(),
+  }),
   status: 200,
   response: substitute,
 });

@@ -116,8 +116,7 @@ export const text = (max: number) =>
     .string()
     .trim()
     .max(max)
-    // oxlint-disable-next-line no-control-regex
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, '含有不可见的控制字符 / control characters are not allowed');
+    .regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u, '含有不可见的控制字符 / control characters are not allowed');
 export const requiredText = (max: number) => text(max).min(1);
 
 /** Time left, in the office's words; the number is negative when late. */
@@ -132,7 +131,10 @@ export const due = z.object({
 });
 
 /** `cursor` is opaque: hand back `nextCursor` unchanged. */
-export const paging = { cursor: z.string().max(300).optional(), limit: z.coerce.number().int().min(1).max(100).default(20) };
+export const paging = {
+  cursor: z.string().max(300).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+};
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 

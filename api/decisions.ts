@@ -1,0 +1,102 @@
+/** A decision on a turn: by what right, in which round, said to the case once. */
+import { randomUUID } from 'node:crypto';
+import type { Prisma } from '../prisma/client.ts';
+import type { Actor } from '../processes/case.ts';
+import { decide } from '../workflows/messages.ts';
+import type { Receipt } from '../workflows/messages.ts';
+import type { Asker } from './asker.ts';
+import type { CaseDoor } from './case-door.ts';
+import type { CaseMessages } from './case-messages.ts';
+import type { DecisionBody } from './contract/assignments.ts';
+import type { Directory } from './directory.ts';
+import { alreadyDecided, Problem } from './problems.ts';
+import { orRefusal, readDecided } from './refusals.ts';
+import { actorOf, standingOn } from './standing.ts';
+import type { Standing } from './standing.ts';
+
+export interface Deciding {
+  prisma: Prisma;
+  directory: Directory;
+  door: CaseDoor;
+  messages: CaseMessages;
+}
+
+export interface Said {
+  asker: Asker;
+  assignmentId: string;
+  body: Omit<DecisionBody, 'decisionId'>;
+  /** The caller's own id of this decision: repeating it gives the same answer. */
+  decisionId?: string | undefined;
+  /** A batch: plain reviews only. */
+  plainOnly?: boolean;
+  via: Actor['via'];
+  ip: string;
+}
+
+export async function decideTurn(
+  deciding: Deciding,
+  { asker, assignmentId, body, decisionId = randomUUID(), plainOnly = false, via, ip }: Said,
+): Promise<Receipt> {
+  const turn = await readTurn(deciding, asker, assignmentId, ip);
+  if (plainOnly && turn.purpose !== 'decide') throw new Problem('NotAllowed');
+  const { verdict, opinion, returnTo, resubmission, data, round } = body;
+  const message = {
+    actor: actorOf(asker, turn.standing, via),
+    assignmentId,
+    round: round ?? turn.round,
+    verdict,
+    ...(returnTo !== undefined && { returnTo }),
+    ...(resubmission !== undefined && { resubmission }),
+    ...(data !== undefined && { data }),
+  };
+  const receipt = await orRefusal(deciding, assignmentId, () =>
+    deciding.messages.say({
+      caseId: turn.caseId,
+      update: decide,
+      message,
+      updateId: `${assignmentId}:${decisionId}`,
+      text: opinion,
+      authorId: asker.id,
+    }),
+  );
+  // Closed before this call, and still answered: the repetition of a decision. It must be the same one.
+  if (turn.state !== 'open' && turn.verdict !== verdict) throw new Problem('KeyReused');
+  return receipt;
+}
+
+export interface Turn {
+  caseId: string;
+  round: number;
+  purpose: string;
+  state: string;
+  verdict: string | undefined;
+  standing: Standing;
+}
+
+/**
+ * The turn and by what right the asker has it. Throws NotFound for a foreign case, OwnCase and NotYours for a foreign turn. Who already
+ * decided it keeps their right, so that a repeated call can be answered.
+ */
+export async function readTurn(
+  { prisma, directory, door }: Omit<Deciding, 'messages'>,
+  asker: Asker,
+  assignmentId: string,
+  ip: string,
+): Promise<Turn> {
+  const row = await prisma.assignment.findUnique({ where: { id: assignmentId } });
+  if (!row) throw new Problem('NotFound');
+  const standing = standingOn(asker, row);
+  const { caseId, round, purpose, state } = row;
+  const verdict = (row.answer as { verdict?: string } | null)?.verdict;
+  if (standing) {
+    if (state !== 'open' && row.decidedById !== asker.id) {
+      const decided = await readDecided({ prisma, directory }, assignmentId);
+      if (decided) throw alreadyDecided(decided);
+    }
+    return { caseId, round, purpose, state, verdict, standing };
+  }
+  await door.enter(asker, caseId, ip);
+  const decided = await readDecided({ prisma, directory }, assignmentId);
+  if (decided && row.excludedId !== asker.id) throw alreadyDecided(decided);
+  throw new Problem(row.excludedId === asker.id ? 'OwnCase' : 'NotYours');
+}

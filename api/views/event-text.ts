@@ -1,0 +1,113 @@
+/** One sentence a timeline row: who did what. */
+import type { Bilingual, Verdict } from '../../processes/case.ts';
+import type { EventKind } from '../../processes/event-names.ts';
+import { eventNames } from '../../processes/event-names.ts';
+import { verdictNames } from '../../processes/names.ts';
+import { findingNames } from '../finding-names.ts';
+
+export interface EventWords {
+  /** Who acted, 乙 代 甲 included; empty for what the case does by itself. */
+  actor: string;
+  stage: Bilingual;
+  facts: Record<string, unknown>;
+  /** Names of the people in `facts.userIds`, `facts.userId` or `facts.experts`; empty where the reader may not know them. */
+  others: string[];
+  /** Name of the stage in `facts.to`. */
+  returnedTo: Bilingual;
+}
+
+export function eventText(kind: string, words: EventWords): Bilingual {
+  return kind in eventNames ? sentences[kind as EventKind](words) : { zh: kind, en: kind };
+}
+
+const says = (zh: string, en: string) => (): Bilingual => ({ zh, en });
+const by =
+  (zh: string, en: string) =>
+  ({ actor }: EventWords): Bilingual => ({ zh: `${actor}${zh}`, en: `${actor} ${en}` });
+const names = (others: string[], zh: string, en: string): Bilingual =>
+  others.length > 0 ? { zh: others.join('、'), en: others.join(', ') } : { zh, en };
+
+function decided({ actor, stage, facts }: EventWords): Bilingual {
+  if (facts.purpose === 'investigate') {
+    const finding = findingNames[facts.finding === 'upheld' ? 'upheld' : 'dismissed'];
+    return { zh: `${actor}完成异议核查：${finding.zh}`, en: `${actor} finished the investigation: ${finding.en}` };
+  }
+  if (facts.purpose === 'appoint-panel') return { zh: `${actor}指定专家`, en: `${actor} appointed experts` };
+  const verdict = verdictNames[facts.verdict as Verdict] ?? verdictNames.approve;
+  return { zh: `${actor}办理${stage.zh}：${verdict.zh}`, en: `${actor} decided ${stage.en}: ${verdict.en}` };
+}
+
+const sentences: Record<EventKind, (words: EventWords) => Bilingual> = {
+  submitted: by('提交申请', 'submitted the application'),
+  'stage-opened': ({ stage }) => ({ zh: `进入${stage.zh}`, en: `${stage.en} opened` }),
+  decided,
+  returned: ({ actor, returnedTo }) => ({
+    zh: `${actor}退回${returnedTo.zh}`,
+    en: `${actor} returned it to ${returnedTo.en}`,
+  }),
+  resubmitted: by('重新提交', 'resubmitted'),
+  'vote-cast': by('已提交评议（未拆封）', 'cast a sealed vote'),
+  'panel-drawn': ({ others }) => {
+    const drawn = names(others, '若干名专家', 'experts');
+    return { zh: `随机抽取专家：${drawn.zh}`, en: `Experts drawn: ${drawn.en}` };
+  },
+  'panel-short': ({ facts }) => ({
+    zh: `可抽取的专家不足，缺 ${facts.missing} 名`,
+    en: `Not enough experts to draw: ${facts.missing} missing`,
+  }),
+  'panel-appointed': ({ actor, others }) => {
+    const appointed = names(others, '专家', 'experts');
+    return { zh: `${actor}指定专家：${appointed.zh}`, en: `${actor} appointed ${appointed.en}` };
+  },
+  'panel-closed': ({ facts }) =>
+    typeof facts.mean === 'number'
+      ? { zh: `评审结束：平均 ${facts.mean} 分`, en: `Panel closed: mean ${facts.mean}` }
+      : {
+          zh: `评议结束：${facts.inFavour} 票同意，${facts.against} 票不同意`,
+          en: `Panel closed: ${facts.inFavour} in favour, ${facts.against} against`,
+        },
+  recused: by('回避', 'recused themself'),
+  countersigned: by('完成会签', 'countersigned'),
+  'coordination-opened': says('会签有不同意见，转牵头单位协调', 'A unit refused: the lead coordinates'),
+  coordinated: by('完成协调', 'recorded the coordination'),
+  'notice-published': says('公示发布', 'Public notice published'),
+  'objection-filed': says('收到异议', 'An objection was filed'),
+  'notice-suspended': says('公示暂停，核查异议', 'Notice suspended while the objection is investigated'),
+  'objection-dismissed': by('认定异议不成立', 'dismissed the objection'),
+  'objection-upheld': by('认定异议成立', 'upheld the objection'),
+  'notice-resumed': says('公示恢复', 'Notice resumed'),
+  'notice-ended': says('公示期满', 'Notice period over'),
+  transferred: by('转办', 'transferred the turn'),
+  claimed: by('签收', 'took the turn'),
+  delegated: ({ actor, others }) => {
+    const asked = names(others, '他人', 'somebody');
+    return { zh: `${actor}委派${asked.zh}提出意见`, en: `${actor} asked ${asked.en} for an opinion` };
+  },
+  consulted: ({ actor, facts }) => {
+    const verdict = verdictNames[facts.verdict as Verdict] ?? verdictNames.approve;
+    return { zh: `${actor}提出意见：${verdict.zh}`, en: `${actor} gave an opinion: ${verdict.en}` };
+  },
+  'signer-added': ({ actor, others, facts }) => {
+    const signer = names(others, '他人', 'somebody');
+    const where = facts.position === 'after' ? { zh: '后', en: 'after' } : { zh: '前', en: 'before' };
+    return { zh: `${actor}加签（${where.zh}）${signer.zh}`, en: `${actor} added ${signer.en} as signer ${where.en}` };
+  },
+  urged: by('催办', 'urged'),
+  commented: by('评论', 'commented'),
+  copied: ({ actor, others }) => {
+    const readers = names(others, '有关人员', 'others');
+    return { zh: `${actor}抄送${readers.zh}`, en: `${actor} copied in ${readers.en}` };
+  },
+  escalated: says('已超期，提醒分管领导', 'Overdue: the leader was told'),
+  'deadlines-recomputed': says('工作日历更新，重新计算时限', 'Calendar imported: deadlines computed again'),
+  withdrawn: by('撤回申请', 'withdrew the application'),
+  terminated: by('终止事项', 'terminated the case'),
+  lapsed: says('逾期未补正，事项终结', 'Not corrected in time: the case has lapsed'),
+  approved: says('认定通过', 'Approved'),
+  rejected: says('未通过', 'Rejected'),
+  'certificate-issued': says('颁发证书', 'Certificate issued'),
+  'certificate-expired': says('证书到期', 'Certificate expired'),
+  'revocation-proposed': by('提请撤销证书', 'proposed to revoke the certificate'),
+  'revocation-refused': says('不予撤销', 'The certificate stays'),
+  'certificate-revoked': says('证书已撤销', 'Certificate revoked'),
+};
