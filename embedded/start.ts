@@ -23,7 +23,8 @@ try {
   const up = await bringUp(settings, progress, closing);
   await writeRunning(settings.DATA_DIR, up.running);
   console.log(summary(up, settings));
-  console.error(await up.someServiceEnded);
+  const reason = await up.someServiceEnded;
+  if (!closing.begun) console.error(`\n${reason}`);
 } catch (error) {
   // What was being started while somebody pressed Ctrl-C fails for no reason worth telling.
   if (!closing.begun) console.error(`\n${explained(error)}`);
