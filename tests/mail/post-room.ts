@@ -17,7 +17,7 @@ import { createPrisma, type Prisma } from '../../prisma/client.ts';
 import type { Prisma as Rows } from '../../prisma/generated/client.ts';
 import { exampleCertification } from '../../processes/teacher-certification/example.ts';
 import { createStorage } from '../../storage.ts';
-import { freshDatabase, mailCatcher } from '../support/index.ts';
+import { type FreshDatabase, freshDatabase, mailCatcher } from '../support/index.ts';
 import { settlePeople } from '../workflows/people.ts';
 import { certificationRules } from '../workflows/rules.ts';
 
@@ -30,14 +30,12 @@ export const office = {
 };
 export const sender = '大足区职教联办 <lianban@dazu.test>';
 
-export async function openPostRoom() {
-  const [database, catcher, folder] = await Promise.all([
-    freshDatabase(),
-    mailCatcher(),
-    mkdtemp(join(tmpdir(), 'lianban-mail-')),
-  ]);
-  const prisma = createPrisma(database.url);
-  await settlePeople(prisma);
+/** With a database of its own, or in the given district. */
+export async function openPostRoom(district?: { prisma: Prisma; database: FreshDatabase }) {
+  const [catcher, folder] = await Promise.all([mailCatcher(), mkdtemp(join(tmpdir(), 'lianban-mail-'))]);
+  const database = district?.database ?? (await freshDatabase());
+  const prisma = district?.prisma ?? createPrisma(database.url);
+  if (!district) await settlePeople(prisma);
   const storage = createStorage(pathToFileURL(folder).href);
   const transport = smtpTransport(catcher.url);
   const dependencies: MailDependencies = {
@@ -84,7 +82,7 @@ export async function openPostRoom() {
     async close() {
       transport.close();
       await catcher.stop();
-      await prisma.$disconnect();
+      if (!district) await prisma.$disconnect();
       await rm(folder, { recursive: true });
     },
   };
