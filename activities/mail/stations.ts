@@ -42,7 +42,8 @@ export function stations(file: RouteFacts, clock: Clock): Station[] {
       return { name: stage.name.zh, state: 'now', ...wordsNow(file.state, visit, clock) };
     }
     if (current < 0 || index < current) return past(file.state, stage, visit, clock);
-    expectedMs = deadline(expectedMs, stage.deadline, clock.calendar).dueAtMs;
+    // A stage that ends at 24:00 ends on that day: the next one counts from it.
+    expectedMs = deadline(expectedMs - 1, stage.deadline, clock.calendar).dueAtMs;
     return { name: stage.name.zh, state: 'future', note: `预计 ${sayDay(expectedMs - 1, clock.nowMs)}` };
   });
   return [first, ...rest];
