@@ -28,6 +28,8 @@ import { usablePort } from './usable-port.ts';
 
 export interface Up {
   running: Running;
+  /** Root of the API as this machine reaches it; PUBLIC_URL may lead through a proxy that does not know us yet. */
+  localUrl: string;
   /** Null where the database has people of its own. */
   accounts: DemoAccount[] | null;
   /** Tells why, when the API or the worker ends. */
@@ -71,8 +73,12 @@ export async function bringUp(settings: StartSettings, progress: Progress, closi
     PORT: String(PORT),
     LOG_LEVEL: settings.LOG_LEVEL,
   };
-  const { someServiceEnded } = await progress.step('工作进程与接口 · worker and API', () => services(work, env));
+  const localUrl = `http://${HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST}:${PORT}`;
+  const { someServiceEnded } = await progress.step('工作进程与接口 · worker and API', () =>
+    services(work, env, `${localUrl}/readyz`),
+  );
   return {
+    localUrl,
     accounts: database.accounts,
     someServiceEnded,
     running: {
@@ -143,16 +149,15 @@ async function built({ progress }: Work): Promise<void> {
   );
 }
 
-async function services({ settings, closing }: Work, env: Record<string, string>): Promise<Pick<Up, 'someServiceEnded'>> {
+async function services({ settings, closing }: Work, env: Record<string, string>, readyUrl: string): Promise<Pick<Up, 'someServiceEnded'>> {
   const log = (name: string) => join(settings.DATA_DIR, 'logs', `${name}.log`);
   const worker = await closing.start('worker', async () =>
     startService({ name: 'worker', file: 'worker/main.ts', env, log: log('worker') }),
   );
   const api = await closing.start('API', async () => startService({ name: 'API', file: 'api/main.ts', env, log: log('api') }));
-  const host = settings.HOST === '0.0.0.0' || settings.HOST === '::' ? '127.0.0.1' : settings.HOST;
   const someServiceEnded = Promise.race([worker.reason, api.reason]);
   const early = worker.reason.then((reason) => Promise.reject(new Error(reason)));
-  await Promise.race([answering(api, `http://${host}:${settings.PORT}/readyz`), early]);
+  await Promise.race([answering(api, readyUrl), early]);
   early.catch(() => undefined);
   return { someServiceEnded };
 }

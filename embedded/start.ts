@@ -4,6 +4,7 @@ import { SettingsError, startSettings } from '../config.ts';
 import { PolicyError } from '../processes/policy.ts';
 import { bringUp } from './bring-up.ts';
 import { Closing } from './closing.ts';
+import { makeDemoCases } from './demo-cases.ts';
 import { createProgress } from './progress.ts';
 import { AlreadyRunning, claimFolder, forgetRunning, writeRunning } from './running-file.ts';
 import { summary } from './summary.ts';
@@ -21,6 +22,10 @@ try {
     return { stop: async () => forgetRunning(settings.DATA_DIR) };
   });
   const up = await bringUp(settings, progress, closing);
+  const { accounts } = up;
+  if (accounts) {
+    await progress.step('演示事项 · demo cases', () => makeDemoCases({ baseUrl: up.localUrl, accounts }));
+  }
   await writeRunning(settings.DATA_DIR, up.running);
   console.log(summary(up, settings));
   const reason = await up.someServiceEnded;
