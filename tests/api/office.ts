@@ -28,6 +28,10 @@ export const PASSWORD = 'Dazu-2026-sign';
 
 /** Besides the people of the workflow stories. */
 const others = [
+  ['teacher-2', 'dazu-zhijiao', 'teacher'],
+  ['teacher-3', 'dazu-zhijiao', 'teacher'],
+  ['teacher-4', 'dazu-zhijiao', 'teacher'],
+  ['teacher-5', 'dazu-zhijiao', 'teacher'],
   ['other-teacher', 'shuangqiao-zhiye', 'teacher'],
   ['other-reviewer', 'shuangqiao-zhiye', 'reviewer'],
   ['finance-reviewer', 'rensheju', 'reviewer'],
