@@ -3,15 +3,12 @@
  * the server then has its own session, so that Ctrl-C in a terminal reaches us first and the workers drain before it stops, and
  * a server left behind by a killed `npm start` is found again.
  */
-import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
+import { join } from 'node:path';
 import getPort from 'get-port';
 import { Client } from 'pg';
-
-const run = promisify(execFile);
+import { unprivileged } from './unprivileged.ts';
 
 export interface EmbeddedPostgres {
   port: number;
@@ -33,8 +30,8 @@ export interface EmbeddedPostgresOptions {
 
 export async function startPostgres({ directory, password, settings }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const bin = await binaries();
-  const identity = await unprivileged(directory);
-  const pgCtl = (...args: string[]) => run(bin.pg_ctl, ['-D', directory, ...args], identity);
+  const { owner, run } = await unprivileged(directory, [bin.postgres]);
+  const pgCtl = (...args: string[]) => run(bin.pg_ctl, ['-D', directory, ...args]);
   const ownerUrl = (port: number, database: string) => `postgresql://lianban_owner:${password}@127.0.0.1:${port}/${database}`;
 
   if (!(await exists(join(directory, 'PG_VERSION')))) await initialise();
@@ -43,14 +40,14 @@ export async function startPostgres({ directory, password, settings }: EmbeddedP
 
   async function initialise() {
     await mkdir(directory, { recursive: true });
-    if (identity.uid !== undefined) await chown(directory, identity.uid, identity.gid);
+    if (owner) await chown(directory, owner.uid, owner.gid);
     const passwordFile = join(directory, '..', `.initdb-${process.pid}`);
     await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
-    if (identity.uid !== undefined) await chown(passwordFile, identity.uid, identity.gid);
+    if (owner) await chown(passwordFile, owner.uid, owner.gid);
     try {
       const login = ['--username=lianban_owner', `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
       const text = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
-      await run(bin.initdb, ['-D', directory, ...login, ...text], identity);
+      await run(bin.initdb, ['-D', directory, ...login, ...text]);
     } catch (error) {
       await rm(directory, { recursive: true, force: true });
       throw new Error(`PostgreSQL could not make its files in ${directory}: ${said(error)}`, { cause: error });
@@ -98,19 +95,6 @@ export async function startPostgres({ directory, password, settings }: EmbeddedP
       // It is gone already.
     }
   }
-}
-
-/** PostgreSQL refuses to run as root: then the directory's owner, the user `postgres` or else `nobody` runs it. */
-async function unprivileged(directory: string): Promise<{ uid: number; gid: number; cwd: string } | { uid?: undefined; cwd: string }> {
-  const cwd = '/';
-  if (process.platform === 'win32') return { cwd: dirname(directory) };
-  if (process.getuid?.() !== 0) return { cwd };
-  const owner = await stat(directory).catch(() => undefined);
-  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid, cwd };
-  const passwd = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
-  const user = passwd.find(([name]) => name === 'postgres') ?? passwd.find(([name]) => name === 'nobody');
-  if (!user) throw new Error('PostgreSQL cannot run as root and there is no user "postgres" or "nobody" to run it as');
-  return { uid: Number(user[2]), gid: Number(user[3]), cwd };
 }
 
 async function binaries(): Promise<Record<'initdb' | 'pg_ctl' | 'postgres', string>> {

@@ -35,6 +35,15 @@ it('does not trip over a stale pid file', async () => {
   expect(await query('SELECT value FROM kept')).toEqual([{ value: 1 }]);
 });
 
+it('runs under a folder that nobody else may enter', async () => {
+  const closed = await mkdtemp(join(tmpdir(), 'lianban-closed-'));
+  await chmod(closed, 0o700);
+  const hidden = await startPostgres({ ...options, directory: join(closed, 'deep', 'postgres') });
+  expect(hidden.port).not.toBe(postgres.port);
+  await hidden.stop();
+  await rm(closed, { recursive: true });
+});
+
 it('asks for the password, and sorts Chinese text without a locale of the machine', async () => {
   const url = new URL(postgres.ownerUrl('postgres'));
   url.password = 'wrong';
