@@ -37,7 +37,15 @@ export type AssignmentState =
 
 export type Verdict = 'approve' | 'return' | 'reject' | 'recuse';
 
-export type StageKind = 'review' | 'countersign' | 'panel' | 'notice' | 'certificate';
+export type StageKind =
+  | 'review'
+  | 'countersign'
+  | 'panel'
+  | 'notice'
+  | 'certificate'
+  | 'award' // 立项: the fund commits the amount; nobody has a turn
+  | 'payment' // 拨付
+  | 'evaluation'; // 绩效评价
 
 export type StageState = 'open' | 'suspended' | 'passed' | 'returned' | 'rejected' | 'cancelled';
 
@@ -94,6 +102,15 @@ export interface ReviewStage extends StageBase {
   /** Verdicts open to the holder besides approve. */
   mayReturn: boolean;
   mayReject: boolean;
+  /** An approval names the amount awarded, `data.awardedFen` within these limits (`awardRefusal` in processes/money.ts). */
+  award?: AmountLimits;
+}
+
+/** Integer fen, both included. */
+export interface AmountLimits {
+  minFen: number;
+  maxFen: number;
+  clause: string;
 }
 
 export interface CountersignStage extends StageBase {
@@ -135,7 +152,63 @@ export interface CertificateStage extends StageBase {
   revocation: ReviewStage;
 }
 
-export type Stage = ReviewStage | CountersignStage | PanelStage | NoticeStage | CertificateStage;
+/** 立项: follows the notice by itself. */
+export interface AwardStage extends StageBase {
+  kind: 'award';
+}
+
+/** 拨付: one instalment of the award, released by the award itself or by an accepted report. `deadline`: from release to payment. */
+export interface PaymentStage extends StageBase {
+  kind: 'payment';
+  /** Whole percent of the award; those of a case add up to 100. `splitByPercent` (processes/money.ts) gives the fen of each. */
+  percent: number;
+  release: { kind: 'award' } | { kind: 'report'; report: ReportRules };
+  /** Marks the payment order paid, with the voucher's number. */
+  payer: Holder;
+}
+
+/** A report that the funded unit owes before an instalment is paid. */
+export interface ReportRules {
+  /** `mid-term-report`, `final-report`. */
+  slug: string;
+  name: Bilingual;
+  clause: string;
+  author: Holder;
+  /** Counted from the award. */
+  due: DeadlineRule;
+  /** Accepts the report or sends it back to its author, `correction` being the time for that. */
+  acceptance: { holder: Holder; deadline: DeadlineRule };
+  correction: DeadlineRule;
+}
+
+/** 绩效评价, and what a failing grade leads to. */
+export interface EvaluationStage extends StageBase {
+  kind: 'evaluation';
+  /** Gives the score, 0–100 in tenths of a point. */
+  holder: Holder;
+  /** From the highest to the lowest, which starts at 0 and fails; `gradeOf` (program-funding/grades.ts) reads them. */
+  grades: EvaluationGrade[];
+  /** 整改: the funded unit mends what failed, `acceptor` says whether it did. */
+  rectification: { author: Holder; deadline: DeadlineRule; acceptor: Holder; acceptance: DeadlineRule; clause: string };
+  /** 收回: decided by a person, `data.clawedBackFen` from 1 to what was paid. */
+  clawback: { holder: Holder; deadline: DeadlineRule; clause: string };
+}
+
+export interface EvaluationGrade {
+  grade: 'excellent' | 'good' | 'pass' | 'fail';
+  name: Bilingual;
+  fromScore: number;
+}
+
+export type Stage =
+  | ReviewStage
+  | CountersignStage
+  | PanelStage
+  | NoticeStage
+  | CertificateStage
+  | AwardStage
+  | PaymentStage
+  | EvaluationStage;
 
 /** Rules of the turn back to the applicant. */
 export interface CorrectionRules {
@@ -144,6 +217,8 @@ export interface CorrectionRules {
   stopsClock: boolean;
   /** A period that lapses ends the case as 逾期未补正. */
   lapses: boolean;
+  /** How often a case may be returned to its applicant; none = as often as needed. Once means all defects at once (一次性告知). */
+  atMost?: number;
 }
 
 /** The rules a case carries from its submission to its end (style.md R2). */

@@ -63,6 +63,9 @@ export const stageKindNames: Record<StageKind, Bilingual> = {
   panel: both('专家评审', 'Expert panel'),
   notice: both('公示', 'Public notice'),
   certificate: both('发证', 'Certificate'),
+  award: both('立项', 'Award'),
+  payment: both('拨付', 'Payment'),
+  evaluation: both('绩效评价', 'Performance evaluation'),
 };
 
 export const purposeNames: Record<Purpose, Bilingual> = {

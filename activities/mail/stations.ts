@@ -101,6 +101,12 @@ function passedWord(stage: Stage, result: unknown): string {
       return '公示期满';
     case 'certificate':
       return '已发证';
+    case 'award':
+      return '已立项';
+    case 'payment':
+      return '已拨付';
+    case 'evaluation':
+      return '已评价';
   }
 }
 

@@ -72,6 +72,9 @@ export const stageKind = wordsOf<StageKind>({
   panel: true,
   notice: true,
   certificate: true,
+  award: true,
+  payment: true,
+  evaluation: true,
 });
 
 export const bilingual = z.object({ zh: z.string(), en: z.string() });

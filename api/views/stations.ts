@@ -130,6 +130,12 @@ function resultOf(
         : { zh: '异议成立', en: 'Objection upheld' };
     case 'certificate':
       return certificateResult(record);
+    case 'award':
+      return { zh: '已立项', en: 'Awarded' };
+    case 'payment':
+      return { zh: '已拨付', en: 'Paid' };
+    case 'evaluation':
+      return { zh: '已评价', en: 'Evaluated' };
     case 'review':
     case 'countersign':
       return verdictNames[visitVerdicts[visit.state] ?? 'approve'];
