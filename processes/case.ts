@@ -102,7 +102,7 @@ export interface ReviewStage extends StageBase {
   /** Verdicts open to the holder besides approve. */
   mayReturn: boolean;
   mayReject: boolean;
-  /** An approval names the amount awarded, `data.awardedFen` within these limits (`awardRefusal` in processes/money.ts). */
+  /** An approval names the amount awarded, `data.awardedFen` within these limits (`amountRefusal` in processes/money.ts). */
   award?: AmountLimits;
 }
 
