@@ -1,5 +1,6 @@
 /** Who may import whom (docs: the folders' table). Each rule says what to do instead. What needs types told apart from values (cycles, types of activities) is checked by oxlint, see .oxlintrc.json. */
-const outside = (...folders) => `^(?!(${folders.join('|')})(/|\\.ts$))(processes|workflows|activities|api|worker|web|prisma|embedded|tests|bench|policy|config|storage)(/|\\.ts$)`;
+const outside = (...folders) =>
+  `^(?!(${folders.join('|')})(/|\\.ts$))(processes|workflows|activities|api|worker|web|prisma|embedded|tests|bench|policy|config|storage)(/|\\.ts$)`;
 
 /** Files that something other than an import starts. */
 const entries = [
@@ -11,21 +12,24 @@ module.exports = {
   forbidden: [
     {
       name: 'processes-stay-pure',
-      comment: 'A process says what the office does. Give it what it needs as an argument; effects belong to activities/.',
+      comment:
+        'A process says what the office does. Give it what it needs as an argument; effects belong to activities/.',
       severity: 'error',
       from: { path: '^processes/' },
       to: { path: outside('processes') },
     },
     {
       name: 'processes-few-packages',
-      comment: 'Processes are pure TypeScript: zod and the holiday calendar are all they use, so that web and workflows can too.',
+      comment:
+        'Processes are pure TypeScript: zod and the holiday calendar are all they use, so that web and workflows can too.',
       severity: 'error',
       from: { path: '^processes/' },
       to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: 'node_modules/(zod|chinese-days)/' },
     },
     {
       name: 'workflows-know-no-effects',
-      comment: 'A workflow reaches effects through steps/proxies.ts; of activities/ it sees the types (oxlint refuses more).',
+      comment:
+        'A workflow reaches effects through steps/proxies.ts; of activities/ it sees the types (oxlint refuses more).',
       severity: 'error',
       from: { path: '^workflows/' },
       to: { path: outside('workflows', 'processes', 'activities') },
@@ -46,14 +50,16 @@ module.exports = {
     },
     {
       name: 'activities-prisma-client-only',
-      comment: 'The database is reached through prisma/client.ts and its generated types; migrating and seeding are start-up work.',
+      comment:
+        'The database is reached through prisma/client.ts and its generated types; migrating and seeding are start-up work.',
       severity: 'error',
       from: { path: '^(activities|api|worker)/' },
       to: { path: '^prisma/', pathNot: '^prisma/((client|event-chain|check-chain)\\.ts|generated/)' },
     },
     {
       name: 'api-changes-no-case',
-      comment: 'A case changes only inside its workflow: send it a message (workflows/messages.ts) and read the database.',
+      comment:
+        'A case changes only inside its workflow: send it a message (workflows/messages.ts) and read the database.',
       severity: 'error',
       from: { path: '^api/', pathNot: '^api/main\\.ts$' },
       to: { path: outside('api', 'processes', 'prisma', 'storage', 'workflows') },
@@ -67,7 +73,8 @@ module.exports = {
     },
     {
       name: 'web-knows-the-contract',
-      comment: "The page speaks to the API: of the server's code it may see the contract, and the processes' definitions.",
+      comment:
+        "The page speaks to the API: of the server's code it may see the contract, and the processes' definitions.",
       severity: 'error',
       from: { path: '^web/' },
       to: { path: outside('web', 'processes', 'api/contract') },
@@ -104,7 +111,14 @@ module.exports = {
       to: {
         reachable: false,
         path: '^(processes|workflows|activities|api|worker|web|prisma|embedded)/',
-        pathNot: [...entries, '^prisma/generated/', '\\.mjs$', '\\.d\\.ts$', '^web/(dist|public)/', '\\.(css|svg|html)$'],
+        pathNot: [
+          ...entries,
+          '^prisma/generated/',
+          '\\.mjs$',
+          '\\.d\\.ts$',
+          '^web/(dist|public)/',
+          '\\.(css|svg|html)$',
+        ],
       },
     },
     {
@@ -126,6 +140,10 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(web/dist|dist|prisma/generated/internal)' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.css'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.css'],
+    },
   },
 };

@@ -13,7 +13,7 @@ import type { DemoAccount } from '../prisma/seed.ts';
 import { serviceLogin } from '../prisma/service-login.ts';
 import { parsePolicy } from '../processes/policy.ts';
 import type { Policy } from '../processes/policy.ts';
-import { isBuilt } from './build.ts';
+import { bundlePath, isBuilt } from './build.ts';
 import type { Closing } from './closing.ts';
 import { startMailCatcher } from './mail-catcher.ts';
 import { startPostgres } from './postgres.ts';
@@ -57,7 +57,12 @@ export async function bringUp(settings: StartSettings, progress: Progress, closi
   };
   await mkdir(join(DATA_DIR, 'logs'), { recursive: true });
 
-  const [database, temporalAddress, mail] = await Promise.all([databaseOf(work), temporalOf(work), mailOf(work), built(work)]);
+  const [database, temporalAddress, mail] = await Promise.all([
+    databaseOf(work),
+    temporalOf(work),
+    mailOf(work),
+    built(work),
+  ]);
   const page = settings.PUBLIC_URL ?? `http://localhost:${PORT}`;
   const env = {
     DATABASE_URL: database.url,
@@ -72,6 +77,7 @@ export async function bringUp(settings: StartSettings, progress: Progress, closi
     HOST,
     PORT: String(PORT),
     LOG_LEVEL: settings.LOG_LEVEL,
+    WORKFLOW_BUNDLE: bundlePath,
   };
   const localUrl = `http://${HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST}:${PORT}`;
   const { someServiceEnded } = await progress.step('工作进程与接口 · worker and API', () =>
@@ -130,7 +136,8 @@ async function temporalOf({ settings, progress, closing }: Work): Promise<string
   const namespaces = [settings.TEMPORAL_NAMESPACE];
   return progress.step('流程引擎 · Temporal', async () => {
     const cli = await temporalCli(progress.say);
-    return (await closing.start('Temporal', () => startTemporal({ cli, directory, namespaces, persistent: true }))).address;
+    return (await closing.start('Temporal', () => startTemporal({ cli, directory, namespaces, persistent: true })))
+      .address;
   });
 }
 
@@ -149,12 +156,18 @@ async function built({ progress }: Work): Promise<void> {
   );
 }
 
-async function services({ settings, closing }: Work, env: Record<string, string>, readyUrl: string): Promise<Pick<Up, 'someServiceEnded'>> {
+async function services(
+  { settings, closing }: Work,
+  env: Record<string, string>,
+  readyUrl: string,
+): Promise<Pick<Up, 'someServiceEnded'>> {
   const log = (name: string) => join(settings.DATA_DIR, 'logs', `${name}.log`);
   const worker = await closing.start('worker', async () =>
     startService({ name: 'worker', file: 'worker/main.ts', env, log: log('worker') }),
   );
-  const api = await closing.start('API', async () => startService({ name: 'API', file: 'api/main.ts', env, log: log('api') }));
+  const api = await closing.start('API', async () =>
+    startService({ name: 'API', file: 'api/main.ts', env, log: log('api') }),
+  );
   const someServiceEnded = Promise.race([worker.reason, api.reason]);
   const early = worker.reason.then((reason) => Promise.reject(new Error(reason)));
   await Promise.race([answering(api, readyUrl), early]);

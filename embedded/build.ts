@@ -5,6 +5,9 @@ import { projectRoot } from '../config.ts';
 import { buildIfStale, isStale } from './stale.ts';
 import type { Built } from './stale.ts';
 
+/** For WORKFLOW_BUNDLE. */
+export const bundlePath = join(projectRoot, 'dist', 'workflows.js');
+
 const outputs: Built[] = [
   {
     output: 'web/dist/index.html',
@@ -19,7 +22,7 @@ const outputs: Built[] = [
     from: ['workflows', 'processes', 'package-lock.json'],
     async build() {
       const { writeWorkflowBundle } = await import('../worker/workflow-bundle.ts');
-      await writeWorkflowBundle();
+      await writeWorkflowBundle(bundlePath);
     },
   },
 ];

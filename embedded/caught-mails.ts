@@ -35,7 +35,13 @@ export async function caughtMails(folder: string): Promise<CaughtMails> {
       const mail = await simpleParser(raw);
       last = Math.max(Date.now(), last + 1);
       const id = String(last);
-      const caught = { id, at: new Date(last).toISOString(), from: mail.from?.text ?? '', to, subject: mail.subject ?? '' };
+      const caught = {
+        id,
+        at: new Date(last).toISOString(),
+        from: mail.from?.text ?? '',
+        to,
+        subject: mail.subject ?? '',
+      };
       await writeFile(join(folder, `${id}.eml`), raw, { mode: 0o600 });
       // The list reads the .json: it appears when the mail is whole.
       await writeFile(join(folder, `${id}.part`), JSON.stringify(caught), { mode: 0o600 });
@@ -58,7 +64,9 @@ export async function caughtMails(folder: string): Promise<CaughtMails> {
 
 async function readAll(folder: string): Promise<CaughtMail[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
-  const mails = await Promise.all(names.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as CaughtMail));
+  const mails = await Promise.all(
+    names.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as CaughtMail),
+  );
   return mails.sort((one, other) => other.id.localeCompare(one.id));
 }
 

@@ -15,14 +15,20 @@ const row = ({ id, at, to, subject }: CaughtMail) =>
   `<li><a href="/mails/${id}"><time>${time(at)}</time><b>${escaped(subject)}</b><span>${escaped(to.join(', '))}</span></a></li>`;
 
 /** One mail: its heads, its body in a frame without scripts, its attachments. */
-export const mailPage = ({ id, at, from, to, subject }: CaughtMail, { attachments, messageId, html }: ParsedMail): string =>
+export const mailPage = (
+  { id, at, from, to, subject }: CaughtMail,
+  { attachments, messageId, html }: ParsedMail,
+): string =>
   page(
     subject,
     `<header><p><a href="/">← 收件箱</a></p><h1>${escaped(subject)}</h1>
 <dl><dt>收件人</dt><dd>${escaped(to.join(', '))}</dd><dt>发件人</dt><dd>${escaped(from)}</dd><dt>时间</dt><dd>${time(at)}</dd>
 <dt>Message-ID</dt><dd>${escaped(messageId ?? '')}</dd></dl>
 <p class="ways"><a href="/mails/${id}/text">纯文本 · text</a><a href="/mails/${id}/raw">原文 · source</a>${attachments
-      .map((each, index) => `<a href="/mails/${id}/attachments/${index}" download>📎 ${escaped(each.filename ?? '附件')}</a>`)
+      .map(
+        (each, index) =>
+          `<a href="/mails/${id}/attachments/${index}" download>📎 ${escaped(each.filename ?? '附件')}</a>`,
+      )
       .join('')}</p></header>
 <iframe title="邮件正文" src="/mails/${id}/${html ? 'html' : 'text'}"
   sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`,
@@ -45,7 +51,13 @@ iframe{flex:1;min-height:70vh;width:100%;max-width:960px;margin:0 auto 20px;bord
 @media(max-width:600px){li a{grid-template-columns:1fr;gap:0}}</style><body>${body}`;
 
 const time = (at: string) =>
-  new Date(at).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' });
+  new Date(at).toLocaleString('zh-CN', {
+    timeZone: 'Asia/Shanghai',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);

@@ -17,7 +17,13 @@ export interface MailCatcher {
 }
 
 /** A real SMTP server that lets no mail out, with an inbox to read them. It listens on this machine only. */
-export async function startMailCatcher({ folder, inboxPort }: { folder: string; inboxPort?: number }): Promise<MailCatcher> {
+export async function startMailCatcher({
+  folder,
+  inboxPort,
+}: {
+  folder: string;
+  inboxPort?: number;
+}): Promise<MailCatcher> {
   const mails = await caughtMails(folder);
   const smtp = smtpServer(mails);
   await new Promise<void>((resolve) => void smtp.listen(0, '127.0.0.1', resolve));
@@ -52,14 +58,21 @@ const smtpServer = (mails: CaughtMails) =>
 function inboxApp(mails: CaughtMails) {
   const app = express();
   const scripts = ["'self'", "'unsafe-inline'"];
-  app.use(helmet({ contentSecurityPolicy: { directives: { scriptSrc: scripts, upgradeInsecureRequests: null } }, hsts: false }));
+  app.use(
+    helmet({
+      contentSecurityPolicy: { directives: { scriptSrc: scripts, upgradeInsecureRequests: null } },
+      hsts: false,
+    }),
+  );
   app.use((_, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
   });
 
   const addressedTo = (person: unknown) =>
-    mails.list().filter(({ to }) => typeof person !== 'string' || to.some((address) => address.includes(person.trim())));
+    mails
+      .list()
+      .filter(({ to }) => typeof person !== 'string' || to.some((address) => address.includes(person.trim())));
   app.get('/', (request, response) => {
     const { to } = request.query;
     response.send(listPage(addressedTo(to).slice(0, 200), typeof to === 'string' ? to : undefined));
@@ -87,7 +100,10 @@ function inboxApp(mails: CaughtMails) {
       case 'attachments': {
         const attachment = mail.attachments[Number(index)];
         if (!attachment) return next();
-        return void response.type(attachment.contentType ?? 'application/octet-stream').attachment(attachment.filename ?? 'attachment').send(attachment.content);
+        return void response
+          .type(attachment.contentType ?? 'application/octet-stream')
+          .attachment(attachment.filename ?? 'attachment')
+          .send(attachment.content);
       }
       default:
         return next();

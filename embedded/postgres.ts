@@ -28,11 +28,16 @@ export interface EmbeddedPostgresOptions {
   settings?: Record<string, string>;
 }
 
-export async function startPostgres({ directory, password, settings }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+export async function startPostgres({
+  directory,
+  password,
+  settings,
+}: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const bin = await binaries();
   const { owner, run } = await unprivileged(directory, [bin.postgres]);
   const pgCtl = (...args: string[]) => run(bin.pg_ctl, ['-D', directory, ...args]);
-  const ownerUrl = (port: number, database: string) => `postgresql://lianban_owner:${password}@127.0.0.1:${port}/${database}`;
+  const ownerUrl = (port: number, database: string) =>
+    `postgresql://lianban_owner:${password}@127.0.0.1:${port}/${database}`;
 
   if (!(await exists(join(directory, 'PG_VERSION')))) await initialise();
   const port = (await runningPort()) ?? (await start());
@@ -65,7 +70,9 @@ export async function startPostgres({ directory, password, settings }: EmbeddedP
       await pgCtl('start', '-w', '-t', '60', '-l', log, '-o', `-p ${port} ${flags.join(' ')}`);
     } catch (error) {
       const lines = await readFile(log, 'utf8').catch(() => '');
-      throw new Error(`PostgreSQL did not start: ${said(error)}\n${lines.split('\n').slice(-5).join('\n')}`, { cause: error });
+      throw new Error(`PostgreSQL did not start: ${said(error)}\n${lines.split('\n').slice(-5).join('\n')}`, {
+        cause: error,
+      });
     }
     return port;
   }
@@ -102,7 +109,9 @@ async function binaries(): Promise<Record<'initdb' | 'pg_ctl' | 'postgres', stri
   try {
     return await import(name);
   } catch (error) {
-    throw new Error(`no embedded PostgreSQL for this machine (${name}): set DATABASE_URL to a server of yours`, { cause: error });
+    throw new Error(`no embedded PostgreSQL for this machine (${name}): set DATABASE_URL to a server of yours`, {
+      cause: error,
+    });
   }
 }
 

@@ -25,7 +25,9 @@ export function claimFolder(folder: string): void {
   const file = join(folder, 'start.pid');
   const pid = Number(read(file));
   if (pid > 0 && pid !== process.pid && isNpmStart(pid)) {
-    throw new AlreadyRunning(`已在运行(进程 ${pid}),数据在 ${folder};另开一份请设置 DATA_DIR 与 PORT · already running on this DATA_DIR`);
+    throw new AlreadyRunning(
+      `已在运行(进程 ${pid}),数据在 ${folder};另开一份请设置 DATA_DIR 与 PORT · already running on this DATA_DIR`,
+    );
   }
   writeFileSync(file, String(process.pid));
 }

@@ -29,7 +29,8 @@ export function startService({ name, file, env, log }: ServiceOptions): ServiceP
     log,
   });
   const reason = started.ended.then(
-    ({ code, signal }) => `${name} 已退出(${signal ?? `code ${code}`}),日志 ${log} · ended, see its log:\n${lastLines(log)}`,
+    ({ code, signal }) =>
+      `${name} 已退出(${signal ?? `code ${code}`}),日志 ${log} · ended, see its log:\n${lastLines(log)}`,
     (error: Error) => `${name}: ${error.message}`,
   );
   return { ...started, reason };

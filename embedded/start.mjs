@@ -25,7 +25,11 @@ register();
 await import('./start.ts');
 
 function run(command, args) {
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (status === 0) return;
   console.error(`没有成功:${command} ${args.join(' ')} · failed${error ? `: ${error.message}` : ''}`);
   process.exit(1);

@@ -30,7 +30,8 @@ export function summary({ running, accounts }: Up, { DATA_DIR }: StartSettings):
 function accountLines(accounts: DemoAccount[]): string[] {
   const chosen = STORY.flatMap((login) => accounts.filter(({ email }) => email.startsWith(`${login}@`)));
   return chosen.map(
-    ({ email, password, name, unit, roles }) => `  ${padded(email, 26)}${padded(password, 17)}${name} · ${unit} · ${roles.join(', ')}`,
+    ({ email, password, name, unit, roles }) =>
+      `  ${padded(email, 26)}${padded(password, 17)}${name} · ${unit} · ${roles.join(', ')}`,
   );
 }
 

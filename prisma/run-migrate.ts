@@ -9,6 +9,9 @@ console.log(applied.length === 0 ? '数据表已是最新 · nothing to migrate'
 
 const { username, password } = new URL(DATABASE_URL);
 if (DATABASE_OWNER_URL && new URL(DATABASE_OWNER_URL).username !== username) {
-  await serviceLogin(DATABASE_OWNER_URL, { name: decodeURIComponent(username), password: decodeURIComponent(password) });
+  await serviceLogin(DATABASE_OWNER_URL, {
+    name: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+  });
   console.log(`服务账号 ${username} 可用 · the service's login is ready`);
 }

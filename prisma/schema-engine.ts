@@ -79,7 +79,10 @@ class MigratingPg extends PrismaPg {
     const adapter = await super.connect();
     adapter.executeScript = async (script) => {
       // `onError` words PostgreSQL's error so that the engine passes it on.
-      await adapter.underlyingDriver().query(script).catch((error) => adapter['onError'](error));
+      await adapter
+        .underlyingDriver()
+        .query(script)
+        .catch((error) => adapter['onError'](error));
     };
     knowSingleChars(adapter);
     const dispose = adapter.dispose.bind(adapter);
@@ -112,7 +115,8 @@ class MigratingPg extends PrismaPg {
  */
 function knowSingleChars(adapter: Awaited<ReturnType<PrismaPg['connect']>>) {
   const isSingleChar = new WeakMap<unknown[], boolean[]>();
-  const performIO: (query: SqlQuery) => Promise<{ fields: FieldDef[]; rows: unknown[] }> = adapter['performIO'].bind(adapter);
+  const performIO: (query: SqlQuery) => Promise<{ fields: FieldDef[]; rows: unknown[] }> =
+    adapter['performIO'].bind(adapter);
   adapter['performIO'] = async (query: SqlQuery) => {
     const result = await performIO(query);
     const { fields } = result;
@@ -125,7 +129,10 @@ function knowSingleChars(adapter: Awaited<ReturnType<PrismaPg['connect']>>) {
   adapter.queryRaw = async (query) => {
     const result = await queryRaw(query);
     const singleChars = isSingleChar.get(result.rows) ?? [];
-    return { ...result, columnTypes: result.columnTypes.map((type, i) => (singleChars[i] ? ColumnTypeEnum.Character : type)) };
+    return {
+      ...result,
+      columnTypes: result.columnTypes.map((type, i) => (singleChars[i] ? ColumnTypeEnum.Character : type)),
+    };
   };
 }
 

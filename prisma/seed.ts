@@ -64,7 +64,12 @@ async function seedPerson(prisma: Prisma, person: DemoPerson, password: string) 
   const email = emailOf(person);
   if (await prisma.user.findUnique({ where: { email }, select: { id: true } })) return;
   const id = randomUUID();
-  const credential = { id: randomUUID(), accountId: id, providerId: 'credential', password: await hashPassword(password) };
+  const credential = {
+    id: randomUUID(),
+    accountId: id,
+    providerId: 'credential',
+    password: await hashPassword(password),
+  };
   await prisma.user.create({
     data: {
       id,
@@ -73,7 +78,9 @@ async function seedPerson(prisma: Prisma, person: DemoPerson, password: string) 
       emailVerified: true,
       accounts: { create: credential },
       memberships: { create: person.memberships.map(([unitId, role]) => ({ unitId, role })) },
-      ...(person.fields ? { expert: { create: { unitId: person.memberships[0]?.[0] ?? '', fields: person.fields } } } : {}),
+      ...(person.fields
+        ? { expert: { create: { unitId: person.memberships[0]?.[0] ?? '', fields: person.fields } } }
+        : {}),
     },
   });
 }

@@ -4,7 +4,10 @@ import { Client, escapeIdentifier, escapeLiteral } from 'pg';
  * Gives the service a login that owns nothing, on a migrated database, and returns the database's URL with it. The login has the
  * rights of the role `lianban_service` alone. Repeating it sets the password.
  */
-export async function serviceLogin(ownerUrl: string, { name, password }: { name: string; password: string }): Promise<string> {
+export async function serviceLogin(
+  ownerUrl: string,
+  { name, password }: { name: string; password: string },
+): Promise<string> {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {

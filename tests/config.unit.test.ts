@@ -12,12 +12,22 @@ const complete = {
 
 describe('a process', () => {
   it('gets its settings, defaults filled in', () => {
-    expect(apiSettings(complete)).toMatchObject({ PORT: 3000, PUBLIC_URL: 'https://lianban.example.cn', TEMPORAL_NAMESPACE: 'default' });
+    expect(apiSettings(complete)).toMatchObject({
+      PORT: 3000,
+      PUBLIC_URL: 'https://lianban.example.cn',
+      TEMPORAL_NAMESPACE: 'default',
+    });
     expect(workerSettings({ ...complete, WORKER_QUEUES: 'mail, rounds' }).WORKER_QUEUES).toEqual(['mail', 'rounds']);
   });
 
   it('hears of every missing setting at once', () => {
-    expect(problems(() => apiSettings({}))).toEqual(['DATABASE_URL', 'TEMPORAL_ADDRESS', 'PUBLIC_URL', 'STORAGE_URL', 'AUTH_SECRET']);
+    expect(problems(() => apiSettings({}))).toEqual([
+      'DATABASE_URL',
+      'TEMPORAL_ADDRESS',
+      'PUBLIC_URL',
+      'STORAGE_URL',
+      'AUTH_SECRET',
+    ]);
   });
 
   it('takes an empty setting as not set', () => {

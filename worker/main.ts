@@ -24,7 +24,15 @@ const connection = await NativeConnection.connect({ address: settings.TEMPORAL_A
 const client = new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE });
 const storage = createStorage(settings.STORAGE_URL);
 
-const workers = await createWorkers({ settings, policy, prisma, transport, storage, connection, closing: closing.signal });
+const workers = await createWorkers({
+  settings,
+  policy,
+  prisma,
+  transport,
+  storage,
+  connection,
+  closing: closing.signal,
+});
 const health = settings.WORKER_HEALTH_PORT ? await serveHealth(settings.WORKER_HEALTH_PORT, workers) : undefined;
 const running = Promise.all(workers.map((worker) => worker.run()));
 await Promise.race([running, ensureStandingWork(client, policy, settings.WORKER_QUEUES)]);

@@ -12,7 +12,11 @@ export async function ensureStandingWork(client: Client, policy: Policy, queues:
 }
 
 const ensureOutbox = (client: Client) =>
-  client.workflow.start('outbox', { workflowId: 'outbox', taskQueue: MAIL_QUEUE, workflowIdConflictPolicy: 'USE_EXISTING' });
+  client.workflow.start('outbox', {
+    workflowId: 'outbox',
+    taskQueue: MAIL_QUEUE,
+    workflowIdConflictPolicy: 'USE_EXISTING',
+  });
 
 /** Made anew from the policy at each start, so that another hour in the policy file counts. */
 async function ensureDailyRound(client: Client, policy: Policy): Promise<void> {
@@ -34,7 +38,12 @@ function dailyRound({ dailyRound: { time, every } }: Policy): ScheduleOptions {
     spec: every
       ? { intervals: [{ every: durationMs(every) ?? 0 }] }
       : { calendars: [{ hour, minute }], timezone: 'Asia/Shanghai' },
-    action: { type: 'startWorkflow', workflowType: 'dailyRound', taskQueue: ROUNDS_QUEUE, args: [{ everyDay: every !== undefined }] },
+    action: {
+      type: 'startWorkflow',
+      workflowType: 'dailyRound',
+      taskQueue: ROUNDS_QUEUE,
+      args: [{ everyDay: every !== undefined }],
+    },
     // A service that was down at half past eight still tells people when it is back that day.
     policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: every ? '1 minute' : '10 hours' },
   };

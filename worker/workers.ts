@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from '@temporalio/worker';
 import type { NativeConnection, WorkerOptions } from '@temporalio/worker';
@@ -12,7 +11,6 @@ import type { Prisma } from '../prisma/client.ts';
 import type { Policy } from '../processes/policy.ts';
 import type { Storage } from '../storage.ts';
 import { CASES_QUEUE, MAIL_QUEUE, ROUNDS_QUEUE } from '../workflows/messages.ts';
-import { prebuiltBundlePath } from './workflow-bundle.ts';
 
 export interface WorkerParts {
   settings: WorkerSettings;
@@ -27,13 +25,15 @@ export interface WorkerParts {
 
 /** One worker a queue: a backlog of mails or rounds never stands before people's decisions. */
 export const createWorkers = (parts: WorkerParts): Promise<Worker[]> =>
-  Promise.all(parts.settings.WORKER_QUEUES.map((queue) => Worker.create({ ...common(parts), ...perQueue[queue](parts) })));
+  Promise.all(
+    parts.settings.WORKER_QUEUES.map((queue) => Worker.create({ ...common(parts), ...perQueue[queue](parts) })),
+  );
 
 const common = ({ connection, settings }: WorkerParts) =>
   ({
     connection,
     namespace: settings.TEMPORAL_NAMESPACE,
-    ...workflows(),
+    ...workflows(settings),
     // The rest of a task in hand at SIGTERM; a transition takes milliseconds, a mail seconds.
     shutdownGraceTime: '20s',
     shutdownForceTime: '40s',
@@ -44,10 +44,10 @@ const common = ({ connection, settings }: WorkerParts) =>
 /** Right-hand side of every Message-ID. */
 const mailDomain = ({ PUBLIC_URL }: WorkerSettings) => new URL(PUBLIC_URL).hostname;
 
-/** `npm run build` made a bundle; without one the worker bundles now. */
-const workflows = () =>
-  existsSync(prebuiltBundlePath)
-    ? { workflowBundle: { codePath: prebuiltBundlePath } }
+/** A bundle made by `npm run build`, where the setting names one; else the worker bundles now, which takes some seconds. */
+const workflows = ({ WORKFLOW_BUNDLE }: WorkerSettings) =>
+  WORKFLOW_BUNDLE
+    ? { workflowBundle: { codePath: WORKFLOW_BUNDLE } }
     : { workflowsPath: join(import.meta.dirname, '..', 'workflows', 'index.ts') };
 
 const perQueue: Record<Queue, (parts: WorkerParts) => Pick<WorkerOptions, 'taskQueue' | 'activities'>> = {

@@ -2,12 +2,9 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DefaultLogger, bundleWorkflowCode } from '@temporalio/worker';
 
-/** Made by `npm run build`; a worker without it bundles at start, which takes some seconds more. */
-export const prebuiltBundlePath = join(import.meta.dirname, '..', 'dist', 'workflows.js');
-
 /** Bundles all workflows of workflows/index.ts into one file and returns its path. */
 export async function writeWorkflowBundle(
-  codePath = prebuiltBundlePath,
+  codePath: string,
   workflowsPath = join(import.meta.dirname, '..', 'workflows', 'index.ts'),
 ): Promise<string> {
   const { code } = await bundleWorkflowCode({

@@ -30,7 +30,10 @@ it('takes over a server that a killed start left running', async () => {
 
 it('does not trip over a stale pid file', async () => {
   await postgres.stop();
-  await writeFile(join(options.directory, 'postmaster.pid'), `999999\n${options.directory}\n0\n1\n\n127.0.0.1\n\nready\n`);
+  await writeFile(
+    join(options.directory, 'postmaster.pid'),
+    `999999\n${options.directory}\n0\n1\n\n127.0.0.1\n\nready\n`,
+  );
   postgres = await startPostgres(options);
   expect(await query('SELECT value FROM kept')).toEqual([{ value: 1 }]);
 });

@@ -31,7 +31,9 @@ it('does not trip over a stale pid file', async () => {
   await temporal.stop();
   await writeFile(join(directory, 'server.json'), JSON.stringify({ pid: process.pid, address: '127.0.0.1:1' }));
   temporal = await startTemporal(options);
-  expect(JSON.parse(await readFile(join(directory, 'server.json'), 'utf8'))).toMatchObject({ address: temporal.address });
+  expect(JSON.parse(await readFile(join(directory, 'server.json'), 'utf8'))).toMatchObject({
+    address: temporal.address,
+  });
 });
 
 async function withClient<T>(use: (client: Client) => Promise<T>): Promise<T> {

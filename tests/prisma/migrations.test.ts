@@ -68,10 +68,12 @@ it('a queued notification and a written event wake those who listen', async () =
   await service.notification.createMany({
     data: [1, 2].map((n) => ({ ...row, key: `${caseId}:${n}`, messageId: `<${caseId}.${n}@test>` })),
   });
-  await expect.poll(() => heard).toEqual([
-    ['case_changed', caseId],
-    ['outbox', ''],
-  ]);
+  await expect
+    .poll(() => heard)
+    .toEqual([
+      ['case_changed', caseId],
+      ['outbox', ''],
+    ]);
   await listener.end();
 });
 
@@ -99,6 +101,8 @@ async function writtenCase(prisma: Prisma): Promise<string> {
     },
   });
   const at = new Date().toISOString();
-  await prisma.event.create({ data: { caseId: id, sequence: 1, kind: 'submitted', facts: {}, at, prevHash: '', hash: 'h' } });
+  await prisma.event.create({
+    data: { caseId: id, sequence: 1, kind: 'submitted', facts: {}, at, prevHash: '', hash: 'h' },
+  });
   return id;
 }

@@ -50,7 +50,12 @@ export default async function startServers(project: TestProject): Promise<() => 
     async devServer() {
       const namespaces = Array.from({ length: 50 }, (_, i) => `tests-${i + 1}`);
       const directory = join(folder, 'temporal');
-      const { address, stop, kill } = await startTemporal({ cli: await temporalCli(), directory, namespaces, persistent: false });
+      const { address, stop, kill } = await startTemporal({
+        cli: await temporalCli(),
+        directory,
+        namespaces,
+        persistent: false,
+      });
       process.once('exit', kill);
       closing.push(stop);
       return { address, namespace: '' };
