@@ -7,7 +7,7 @@ const prisma = createPrisma(migrationSettings().DATABASE_URL);
 const pageSize = 200;
 let checked = 0;
 let broken = 0;
-for (let after: string | undefined; ; ) {
+for (let after: string | undefined; ;) {
   const page = await prisma.case.findMany({
     where: after === undefined ? {} : { id: { gt: after } },
     orderBy: { id: 'asc' },
@@ -19,7 +19,9 @@ for (let after: string | undefined; ; ) {
     checked++;
     if (!report?.broken) continue;
     broken++;
-    console.log(`${report.number}  第 ${report.broken.sequence} 行 ${report.broken.why} / row ${report.broken.sequence} ${report.broken.why}`);
+    console.log(
+      `${report.number}  第 ${report.broken.sequence} 行 ${report.broken.why} / row ${report.broken.sequence} ${report.broken.why}`,
+    );
   }
   after = page.at(-1)?.id;
   if (page.length < pageSize) break;

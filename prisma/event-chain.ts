@@ -21,8 +21,36 @@ export interface ChainedEvent {
 
 /** SHA-256, hex, over a canonical form: jsonb reorders keys, so they are sorted here. */
 export function eventHash(event: ChainedEvent): string {
-  const { caseId, sequence, kind, stage, round, actorId, onBehalfOfId, via, remarkId, remarkHash, facts, at, prevHash } = event;
-  const fields = [caseId, sequence, kind, stage, round, actorId, onBehalfOfId, via, remarkId, remarkHash, facts, at, prevHash];
+  const {
+    caseId,
+    sequence,
+    kind,
+    stage,
+    round,
+    actorId,
+    onBehalfOfId,
+    via,
+    remarkId,
+    remarkHash,
+    facts,
+    at,
+    prevHash,
+  } = event;
+  const fields = [
+    caseId,
+    sequence,
+    kind,
+    stage,
+    round,
+    actorId,
+    onBehalfOfId,
+    via,
+    remarkId,
+    remarkHash,
+    facts,
+    at,
+    prevHash,
+  ];
   return sha256(JSON.stringify(sorted(fields)));
 }
 
