@@ -147,6 +147,10 @@ test('experts vote, an objection is investigated, the certificate comes as a PDF
   const fileId = await documents.renderCertificate({ caseId: story.caseId });
   const certificate = await district.prisma.certificate.findUniqueOrThrow({ where: { caseId: story.caseId } });
   expect(fileId).toBe(certificateFileId(certificate.number));
+  expect(await documents.renderCertificate({ caseId: story.caseId })).toBe(fileId);
+  expect(await district.prisma.file.findMany({ where: { caseId: story.caseId } })).toMatchObject([
+    { id: fileId, mime: 'application/pdf' },
+  ]);
   await expect.poll(story.told).toContain('teacher ← certificate-issued (certificate)');
   const [issued] = await mails();
   expect(inWords([issued!])).toEqual(['teacher ← 【联办】已发证｜中级双师型教师认定']);
@@ -182,6 +186,30 @@ test('a refusal names the stage and the reason', async () => {
   expect(rejected[0]!.text).toContain('本事项在“school-review”环节未通过。');
   expect(rejected[0]!.text).toContain('  | 师德考核不合格');
   expect(rejected[0]!.text).toMatch(/× school-review {2}\S+日 不同意/);
+});
+
+test('a panel that refuses gives its count and no words; an objection upheld gives the finding', async () => {
+  const counted = await district.submit();
+  await counted.decide('school-reviewer', 'approve');
+  const experts = (await counted.openTurns()).map(({ personId }) => personId ?? '');
+  await counted.vote({ against: experts });
+  const byPanel = (await mails()).filter(({ subject }) => subject?.includes('未通过'));
+  expect(byPanel).toHaveLength(1);
+  expect(byPanel[0]!.text).toMatch(/× 专家评议 {2}\S+日 同意 0 票，不同意 3 票/);
+  expect(byPanel[0]!.text).not.toContain('  | ');
+
+  const upheld = await district.submit();
+  await untilNotice(upheld);
+  await upheld.object();
+  await upheld.decide('bureau-reviewer', 'approve', { opinion: '实践时间经核查不实', data: { finding: 'upheld' } });
+  const byFinding = (await mails()).filter(({ subject }) => subject?.includes('未通过'));
+  expect(byFinding[0]!.text).toContain('  | 实践时间经核查不实');
+  expect(byFinding[0]!.text).toMatch(/× 公示 {2}\S+日 异议成立/);
+  // The objection was settled before its mail left: the result is told, the suspense is not.
+  const skipped = await district.prisma.notification.findFirstOrThrow({
+    where: { caseId: upheld.caseId, kind: 'objection-filed' },
+  });
+  expect(skipped).toMatchObject({ state: 'skipped', lastError: 'objection settled' });
 });
 
 test('a substitute is told for whom they stand in; whoever the turn was taken from is not asked', async () => {

@@ -1,5 +1,6 @@
 /** Letters about what became of a case. */
 import { mailKinds } from '../../emails/mail-kinds.ts';
+import type { Opinion } from '../../emails/mail.ts';
 import { sayDue } from '../moments.ts';
 import { caseFacts, stageRules } from './case-facts.ts';
 import { type Letter, skip, type Task } from './letter.ts';
@@ -28,25 +29,13 @@ export async function returnedLetter(task: Task): Promise<Letter> {
   return { kind: 'mail', mail };
 }
 
-/** Remarks that give the reason of each ending. */
-const reasons = {
-  'case-approved': [],
-  'case-rejected': ['decided', 'objection-upheld'],
-  'case-withdrawn': ['withdrawn'],
-  'case-terminated': ['terminated'],
-  'case-lapsed': [],
-};
+type Ending = 'case-approved' | 'case-rejected' | 'case-withdrawn' | 'case-terminated' | 'case-lapsed';
 
-export async function endedLetter(task: Task, kind: keyof typeof reasons): Promise<Letter> {
+export async function endedLetter(task: Task, kind: Ending): Promise<Letter> {
   const { desk, row, recipient } = task;
   const file = await caseFacts(task);
-  const rejection = kind === 'case-rejected';
-  const said = await opinionOf(desk, {
-    caseId: file.row.id,
-    kinds: reasons[kind],
-    ...(rejection && { stage: row.stage }),
-  });
-  const stage = rejection ? stageRules(file.rules, row.stage)?.name.zh : undefined;
+  const said = await reasonOf(task, kind, file.row.id);
+  const stage = kind === 'case-rejected' ? stageRules(file.rules, row.stage)?.name.zh : undefined;
   const mail = mailKinds[kind]({
     office: desk.office,
     case: file.mail,
@@ -55,6 +44,23 @@ export async function endedLetter(task: Task, kind: keyof typeof reasons): Promi
     ...(stage && { stage }),
   });
   return { kind: 'mail', mail };
+}
+
+/** The words that ended it. A panel gives none: its votes are counted, not explained. */
+async function reasonOf({ desk, row }: Task, kind: Ending, caseId: string): Promise<Opinion | undefined> {
+  switch (kind) {
+    case 'case-rejected':
+      return (
+        (await opinionOf(desk, { caseId, kinds: ['decided'], verdict: 'reject', stage: row.stage })) ??
+        (await opinionOf(desk, { caseId, kinds: ['objection-upheld'], stage: row.stage }))
+      );
+    case 'case-withdrawn':
+    case 'case-terminated':
+      return opinionOf(desk, { caseId, kinds: [kind === 'case-withdrawn' ? 'withdrawn' : 'terminated'] });
+    case 'case-approved':
+    case 'case-lapsed':
+      return undefined;
+  }
 }
 
 export async function copiedLetter(task: Task): Promise<Letter> {
