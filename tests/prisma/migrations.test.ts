@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
+import { throwAwayPostgres } from '../../embedded/throw-away-postgres.ts';
 import { createPrisma } from '../../prisma/client.ts';
 import type { Prisma } from '../../prisma/client.ts';
 import { migrate } from '../../prisma/migrate.ts';
 import { schemaDrift } from '../../prisma/schema-drift.ts';
+import { serviceLogin } from '../../prisma/service-login.ts';
 import { freshDatabase } from '../support/index.ts';
 
 const database = await freshDatabase();
@@ -28,6 +30,26 @@ it('two processes may migrate an empty database at once', async () => {
   const [one, other] = await Promise.all([migrate(url.href), migrate(url.href)]);
   expect([...one, ...other].sort()).toEqual([...new Set([...one, ...other])].sort());
   expect(one.length + other.length).toBeGreaterThan(0);
+});
+
+it('an owner who is no superuser can migrate and gives the service its login', async () => {
+  const server = await throwAwayPostgres();
+  const superuser = createPrisma(server.ownerUrl);
+  await superuser.$executeRaw`CREATE ROLE office LOGIN CREATEROLE PASSWORD 'p4ssword'`;
+  await superuser.$executeRaw`CREATE DATABASE office OWNER office`;
+  await superuser.$disconnect();
+  const url = new URL(server.ownerUrl);
+  Object.assign(url, { username: 'office', password: 'p4ssword', pathname: '/office' });
+
+  await migrate(url.href);
+  const asService = createPrisma(url.href, { asService: true });
+  const login = createPrisma(await serviceLogin(url.href, { name: 'lianban', password: 'other' }));
+  for (const prisma of [asService, login]) {
+    await writtenCase(prisma);
+    await expect(prisma.event.deleteMany()).rejects.toThrow('permission denied');
+    await prisma.$disconnect();
+  }
+  await server.stop();
 });
 
 describe.each([

@@ -10,8 +10,15 @@ EXCEPTION
 END
 $$;
 
--- So that a login that owns the tables can take the role (`createPrisma(url, { asService: true })`).
-GRANT lianban_service TO CURRENT_USER;
+-- So that a login that owns the tables can take the role (`createPrisma(url, { asService: true })`); a superuser always can.
+DO $$
+BEGIN
+  GRANT lianban_service TO CURRENT_USER;
+EXCEPTION
+  WHEN insufficient_privilege THEN -- somebody else made the role: fine if they granted it
+    IF NOT pg_has_role(CURRENT_USER, 'lianban_service', 'MEMBER') THEN RAISE; END IF;
+END
+$$;
 
 GRANT USAGE ON SCHEMA public TO lianban_service;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO lianban_service;
