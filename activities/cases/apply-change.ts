@@ -9,7 +9,7 @@ import type { Change } from './transition.ts';
 import type { Writing } from './writing.ts';
 
 /** One change of a transition, in the order the case's story made them. */
-export async function applyChange(writing: Writing, change: Change, mailDomain: string): Promise<void> {
+export async function applyChange(writing: Writing, change: Change): Promise<void> {
   switch (change.kind) {
     case 'open-case':
       return openCase(writing, change);
@@ -28,7 +28,7 @@ export async function applyChange(writing: Writing, change: Change, mailDomain: 
     case 'open-assignment':
       return openAssignment(writing, change);
     case 'draw-panel':
-      return drawPanel(writing, change, mailDomain);
+      return drawPanel(writing, change);
     case 'close-assignment':
       return closeAssignment(writing, change);
     case 'set-assignment':
@@ -54,6 +54,6 @@ export async function applyChange(writing: Writing, change: Change, mailDomain: 
     case 'recompute-deadlines':
       return recomputeDeadlines(writing);
     case 'notify':
-      return notify(writing, change, mailDomain);
+      return notify(writing, change);
   }
 }

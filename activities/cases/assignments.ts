@@ -1,52 +1,35 @@
 /** Turns as rows: opened, drawn, closed, handed on. */
 import { randomInt } from 'node:crypto';
 import type { Holder, Purpose } from '../../processes/case.ts';
-import type { DeadlineRule } from '../../processes/working-days.ts';
-import { dueFrom, findVisit } from './clock.ts';
+import { dueFrom, dueOfVisit } from './clock.ts';
 import { collectEvent } from './events.ts';
-import { notify } from './notifications.ts';
 import type { Change, VisitKey } from './transition.ts';
-import { caseRow, definitionOf, type Writing } from './writing.ts';
+import { caseContent, definitionOf, type HolderColumns, type TurnedRow, type Writing } from './writing.ts';
 
 export async function openAssignment(writing: Writing, change: Extract<Change, { kind: 'open-assignment' }>): Promise<void> {
   const { id, stage, round, purpose, holder, due, parentId, subjectId, sealed } = change;
-  const { caseId, process, applicantId } = writing.request;
   const deadline = due === 'visit' ? await dueOfVisit(writing, { stage, round }) : await dueFrom(writing, due);
   // A deadline of its own is one the case may sleep for (a correction that lapses).
-  if (due !== 'visit' && deadline.dueAt) writing.result.dueAtMs[id] = deadline.dueAt.getTime();
-  writing.assignments.push({
-    id, caseId, process, stage, round, purpose,
-    state: 'open',
+  if (due !== 'visit') writing.result.dueAtMs[id] = deadline.dueAt.getTime();
+  writing.opened.push({
+    ...{ id, stage, round, purpose },
     ...holderColumns(holder),
-    excludedId: purpose === 'correct' ? null : applicantId,
+    ...deadline,
+    excludedId: purpose === 'correct' ? null : writing.request.applicantId,
     parentId: parentId ?? null,
     subjectId: subjectId ?? null,
     sealed: sealed ?? isBallot(purpose),
-    openedAt: writing.at,
-    closedAt: null,
-    decidedById: null,
-    onBehalfOfId: null,
-    remarkId: null,
-    escalatedOn: null,
-    ...deadline,
   });
-}
-
-async function dueOfVisit(writing: Writing, visit: VisitKey) {
-  const found = await findVisit(writing, visit);
-  if (!found?.dueRule) throw new Error(`no visit ${visit.stage}#${visit.round}`);
-  const { dueAt, dueFrom: from, provisional } = found;
-  return { dueAt, dueRule: found.dueRule as DeadlineRule, dueFrom: from, provisional };
 }
 
 /**
  * Draws experts at random for the seats `ids`: active, of the field, not the applicant's unit, not who shares a result with the applicant
  * (回避), not excluded, not seated already in this round. Fewer are seated when there are not enough.
  */
-export async function drawPanel(writing: Writing, change: Extract<Change, { kind: 'draw-panel' }>, mailDomain: string): Promise<void> {
+export async function drawPanel(writing: Writing, change: Extract<Change, { kind: 'draw-panel' }>): Promise<void> {
   const { ids, stage, round, purpose, exclude, field } = change;
   const { tx, request, result } = writing;
-  const related = definitionOf(request.process).relatedNames?.(caseRow(writing).form) ?? [];
+  const related = definitionOf(request.process).relatedNames?.((await caseContent(writing)).form) ?? [];
   const seated = await tx.assignment.findMany({
     where: { caseId: request.caseId, stage, round, personId: { not: null } },
     select: { personId: true },
@@ -69,7 +52,7 @@ export async function drawPanel(writing: Writing, change: Extract<Change, { kind
     if (userId === undefined) break;
     const holder: Holder = { kind: 'person', userId };
     await openAssignment(writing, { kind: 'open-assignment', id, stage, round, purpose, holder, due: 'visit', sealed: true });
-    await notify(writing, { kind: 'notify', notification: 'assignment-opened', to: { holdersOf: id }, about: id, stage, round }, mailDomain);
+    writing.mails.push({ kind: 'notify', notification: 'assignment-opened', to: { holdersOf: id }, about: id, stage, round });
     result.drawn.push({ id, userId });
   }
   const facts = { experts: result.drawn.map(({ userId }) => userId), eligible: eligible.length };
@@ -85,27 +68,28 @@ function shuffled<T>(items: T[]): T[] {
   return items;
 }
 
-export async function closeAssignment(writing: Writing, change: Extract<Change, { kind: 'close-assignment' }>): Promise<void> {
+export function closeAssignment(writing: Writing, change: Extract<Change, { kind: 'close-assignment' }>): void {
   const { id, state, actor, remarkId, answer } = change;
-  const closing = {
+  turn(writing, id, {
     state,
-    closedAt: writing.at,
+    closes: true,
     decidedById: actor?.userId ?? null,
     onBehalfOfId: actor?.onBehalfOf ?? null,
     remarkId: remarkId ?? null,
     ...(answer && { answer }),
-  };
-  const opening = writing.assignments.find((assignment) => assignment.id === id);
-  if (opening) Object.assign(opening, closing);
-  else await writing.tx.assignment.update({ where: { id }, data: closing, select: { id: true } });
+  });
 }
 
-export async function setAssignment({ tx }: Writing, { id, state }: Extract<Change, { kind: 'set-assignment' }>): Promise<void> {
-  await tx.assignment.update({ where: { id }, data: { state }, select: { id: true } });
+export function setAssignment(writing: Writing, { id, state }: Extract<Change, { kind: 'set-assignment' }>): void {
+  turn(writing, id, { state });
 }
 
-export async function reholdAssignment({ tx }: Writing, { id, holder }: Extract<Change, { kind: 'rehold-assignment' }>): Promise<void> {
-  await tx.assignment.update({ where: { id }, data: holderColumns(holder), select: { id: true } });
+export function reholdAssignment(writing: Writing, { id, holder }: Extract<Change, { kind: 'rehold-assignment' }>): void {
+  turn(writing, id, { rehold: true, ...holderColumns(holder) });
+}
+
+function turn({ turned }: Writing, id: string, change: Omit<TurnedRow, 'id'>): void {
+  turned.set(id, { ...turned.get(id), ...change, id });
 }
 
 export async function unseal({ tx, request }: Writing, { stage, round }: VisitKey): Promise<void> {
@@ -114,7 +98,7 @@ export async function unseal({ tx, request }: Writing, { stage, round }: VisitKe
 
 const isBallot = (purpose: Purpose) => purpose === 'vote' || purpose === 'score';
 
-export const holderColumns = (holder: Holder) =>
+export const holderColumns = (holder: Holder): HolderColumns =>
   holder.kind === 'person'
     ? { personId: holder.userId, unitId: null, role: null }
     : { personId: null, unitId: holder.unitId, role: holder.role };

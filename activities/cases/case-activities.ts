@@ -2,9 +2,9 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { Prisma } from '../../prisma/client.ts';
 import { calendarFor, type Calendar } from '../../processes/working-days.ts';
 import { applyChange } from './apply-change.ts';
-import { completeEvents } from './events.ts';
+import { save } from './save.ts';
 import type { TransitionRequest, TransitionResult } from './transition.ts';
-import type { Transaction, Writing } from './writing.ts';
+import type { CaseHead, Transaction, Writing } from './writing.ts';
 
 export interface CaseDependencies {
   prisma: Prisma;
@@ -34,43 +34,46 @@ type Opened = Pick<Writing, 'tx' | 'request'> & { calendar: ReturnType<typeof ca
 
 async function write({ tx, request, calendar, mailDomain }: Opened): Promise<TransitionResult> {
   const { caseId, number, atMs, changes } = request;
-  const earlier = await tx.transition.findUnique({ where: { caseId_number: { caseId, number } } });
-  if (earlier) return earlier.result as unknown as TransitionResult;
+  const { earlier, head, remarks } = await readBefore(tx, request);
+  if (earlier) return earlier;
   const writing: Writing = {
-    tx,
-    request,
+    ...{ tx, request, head, remarks },
     at: new Date(atMs),
-    row: await tx.case.findUnique({ where: { id: caseId } }),
     calendar: () => calendar(tx, changes.some(({ kind }) => kind === 'recompute-deadlines')),
-    events: [],
-    assignments: [],
-    notifications: [],
+    ...{ events: [], opened: [], turned: new Map(), visitsOpened: [], visitsClosed: [], mails: [] },
     result: { sequence: 0, dueAtMs: {}, drawn: [] },
   };
   for (const change of changes) {
-    await applyChange(writing, change, mailDomain);
-    if (writing.result.refusal) break;
+    await applyChange(writing, change);
+    if (writing.result.refusal) {
+      await tx.transition.create({ data: { caseId, number, result: { ...writing.result } } });
+      return writing.result;
+    }
   }
-  if (!writing.result.refusal) await save(writing);
-  // Two attempts at once: the second insert fails on the key, rolls back, and its retry reads the first one's answer.
-  await tx.transition.create({ data: { caseId, number, result: { ...writing.result } } });
+  await save(writing, mailDomain);
   return writing.result;
 }
 
-async function save(writing: Writing): Promise<void> {
-  const { tx, row, events, assignments, notifications, result, request } = writing;
-  if (!row) throw new Error(`case ${request.caseId} is not open`);
-  if (assignments.length > 0) await tx.assignment.createMany({ data: assignments });
-  await completeEvents(writing);
-  if (events.length > 0) await tx.event.createMany({ data: events });
-  if (notifications.length > 0) await tx.notification.createMany({ data: notifications, skipDuplicates: true });
-  const { sequence, lastHash, state, businessState, stage, closedAt, openKey } = row;
-  await tx.case.update({
-    where: { id: row.id },
-    data: { sequence, lastHash, state, businessState, stage, closedAt, openKey, updatedAt: writing.at },
-    select: { id: true },
-  });
-  result.sequence = sequence;
+interface Before {
+  /** What this very transition answered when it ran before. */
+  earlier: TransitionResult | null;
+  head: CaseHead | null;
+  remarks: Record<string, string>;
+}
+
+/** All that a transition has to know before, in one round trip. */
+async function readBefore(tx: Transaction, { caseId, number, changes }: TransitionRequest): Promise<Before> {
+  const remarkIds = [...new Set(changes.flatMap((change) => ('remarkId' in change && change.remarkId ? [change.remarkId] : [])))];
+  const [before] = await tx.$queryRaw<(Omit<Before, 'head'> & CaseHead & { id: string | null })[]>`
+    SELECT t.result AS earlier, c.id, c.sequence, c.last_hash AS "lastHash", c.state, c.business_state AS "businessState", c.stage,
+      c.closed_at AS "closedAt", c.open_key AS "openKey",
+      (SELECT coalesce(jsonb_object_agg(r.id, r.body), '{}') FROM remark r WHERE r.id = ANY (${remarkIds})) AS remarks
+    FROM (VALUES (${caseId}::text, ${number}::int)) AS asked (case_id, number)
+    LEFT JOIN case_file c ON c.id = asked.case_id
+    LEFT JOIN transition t ON t.case_id = asked.case_id AND t.number = asked.number`;
+  if (!before) throw new Error('no row from a statement that always has one');
+  const { earlier, remarks, id, ...head } = before;
+  return { earlier, remarks, head: id === null ? null : head };
 }
 
 /** Imported years change once in a year; a few seconds' age is harmless except when they have just been imported. */

@@ -1,7 +1,7 @@
 /** The case itself: opened from its submission, moved, closed. */
 import { shanghaiDate } from '../../processes/working-days.ts';
 import type { Change } from './transition.ts';
-import { asJson, caseRow, definitionOf, type Transaction, type Writing } from './writing.ts';
+import { asJson, caseHead, definitionOf, type Transaction, type Writing } from './writing.ts';
 
 export async function openCase(writing: Writing, { rules, facts }: Extract<Change, { kind: 'open-case' }>): Promise<void> {
   const { tx, request, at, result } = writing;
@@ -33,7 +33,7 @@ export async function openCase(writing: Writing, { rules, facts }: Extract<Chang
     result.refusal = 'OpenApplicationExists';
     return;
   }
-  writing.row = row;
+  writing.head = row;
   await holdSubmission(writing, submission.id, submission.fileIds);
 }
 
@@ -55,13 +55,13 @@ async function holdSubmission({ tx, request, at }: Writing, id: string, fileIds:
 }
 
 export function moveCase(writing: Writing, { state, stage, businessState, closes }: Extract<Change, { kind: 'move-case' }>): void {
-  const row = caseRow(writing);
-  row.state = state;
-  row.stage = stage;
-  if (businessState) row.businessState = businessState;
-  if (closes && row.closedAt === null) {
-    row.closedAt = writing.at;
-    row.openKey = null;
+  const head = caseHead(writing);
+  head.state = state;
+  head.stage = stage;
+  if (businessState) head.businessState = businessState;
+  if (closes && head.closedAt === null) {
+    head.closedAt = writing.at;
+    head.openKey = null;
   }
 }
 

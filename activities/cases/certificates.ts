@@ -2,13 +2,13 @@
 import { randomBytes } from 'node:crypto';
 import { shanghaiDate } from '../../processes/working-days.ts';
 import { next } from './case-row.ts';
-import { caseRow, definitionOf, type Writing } from './writing.ts';
+import { caseContent, definitionOf, type Writing } from './writing.ts';
 
 /** Valid for whole years from its day of issue: the last day is the day before the same date of the year it ends in. */
 export async function issueCertificate(writing: Writing, validYears: number): Promise<void> {
   const { tx, request, at, result } = writing;
   const definition = definitionOf(request.process);
-  const certificate = definition.certificate?.(caseRow(writing).form);
+  const certificate = definition.certificate?.((await caseContent(writing)).form);
   if (!certificate) throw new TypeError(`${request.process} issues no certificates`);
   const issuedOn = shanghaiDate(at.getTime());
   const endMs = startOfSameDate(issuedOn, validYears);

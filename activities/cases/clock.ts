@@ -2,15 +2,7 @@
 import { deadline, workingDaysBetween, type DeadlineRule } from '../../processes/working-days.ts';
 import type { StageState } from '../../processes/case.ts';
 import { visitKey, type Facts, type VisitKey } from './transition.ts';
-import type { Writing } from './writing.ts';
-
-/** A deadline as stored: with the rule and the instant it was counted from. */
-export interface Due {
-  dueAt: Date;
-  dueRule: DeadlineRule;
-  dueFrom: Date;
-  provisional: boolean;
-}
+import type { Due, Writing } from './writing.ts';
 
 export async function dueFrom(writing: Writing, rule: DeadlineRule, from: Date = writing.at): Promise<Due> {
   const { dueAtMs, provisional } = deadline(from.getTime(), rule, await writing.calendar());
@@ -34,10 +26,7 @@ export async function openVisit(writing: Writing, { rule, resumes, stage, round 
   const { caseId } = writing.request;
   const stopped = resumes === undefined ? null : await findVisit(writing, { stage, round: resumes });
   const due = stopped?.closedAt ? await dueAfterStop(writing, dueOf(stopped), stopped.closedAt) : await dueFrom(writing, rule);
-  await writing.tx.stageVisit.create({
-    data: { caseId, stage, round, state: 'open', openedAt: writing.at, ...due },
-    select: { caseId: true },
-  });
+  writing.visitsOpened.push({ stage, round, ...due, state: 'open', closedAt: null, result: null });
   writing.result.dueAtMs[visitKey({ stage, round })] = due.dueAt.getTime();
 }
 
@@ -76,7 +65,18 @@ async function moveVisit({ tx, request, result }: Writing, { stage, round }: Vis
   result.dueAtMs[visitKey({ stage, round })] = moved.dueAt.getTime();
 }
 
-export const findVisit = ({ tx, request }: Writing, { stage, round }: VisitKey) =>
+/** The deadline an assignment shares with its visit. */
+export async function dueOfVisit(writing: Writing, { stage, round }: VisitKey): Promise<Due> {
+  const opened = writing.visitsOpened.find((visit) => visit.stage === stage && visit.round === round);
+  if (opened) return dueColumns(opened);
+  const found = await findVisit(writing, { stage, round });
+  if (!found?.dueFrom) throw new RangeError(`no visit ${stage}#${round}`);
+  return { ...dueOf(found), dueFrom: found.dueFrom, provisional: found.provisional };
+}
+
+const dueColumns = ({ dueAt, dueRule, dueFrom: from, provisional }: Due): Due => ({ dueAt, dueRule, dueFrom: from, provisional });
+
+const findVisit = ({ tx, request }: Writing, { stage, round }: VisitKey) =>
   tx.stageVisit.findUnique({ where: { caseId_stage_round: { caseId: request.caseId, stage, round } } });
 
 function dueOf({ dueAt, dueRule }: { dueAt: Date | null; dueRule: unknown }) {
@@ -84,14 +84,12 @@ function dueOf({ dueAt, dueRule }: { dueAt: Date | null; dueRule: unknown }) {
   return { dueAt, dueRule: dueRule as DeadlineRule };
 }
 
-export async function closeVisit(
-  { tx, request, at }: Writing,
+export function closeVisit(
+  { visitsOpened, visitsClosed, at }: Writing,
   { stage, round, state, result }: VisitKey & { state: StageState; result?: Facts },
-): Promise<void> {
-  const key = { caseId_stage_round: { caseId: request.caseId, stage, round } };
-  await tx.stageVisit.update({
-    where: key,
-    data: { state, closedAt: at, suspendedAt: null, ...(result && { result }) },
-    select: { caseId: true },
-  });
+): void {
+  // A stage that asks nobody (a certificate is issued) is passed in the transition that opens it.
+  const opened = visitsOpened.find((visit) => visit.stage === stage && visit.round === round);
+  if (opened) Object.assign(opened, { state, closedAt: at, result: result ?? null });
+  else visitsClosed.push({ stage, round, state, result: result ?? null });
 }

@@ -1,7 +1,7 @@
 /** Timeline rows: numbered, chained by hash, with the opinions they make final. */
 import { eventHash, sha256 } from '../../prisma/event-chain.ts';
 import type { Change } from './transition.ts';
-import { caseRow, type Writing } from './writing.ts';
+import { caseHead, type Writing } from './writing.ts';
 
 export function collectEvent(writing: Writing, change: Extract<Change, { kind: 'event' }>): void {
   const { event, stage, round, actor, remarkId, facts } = change;
@@ -23,28 +23,19 @@ export function collectEvent(writing: Writing, change: Extract<Change, { kind: '
   });
 }
 
-/** Last of all: the case row may only have been opened in this transition. */
-export async function completeEvents(writing: Writing): Promise<void> {
-  const row = caseRow(writing);
-  const remarkHashes = await finalizeRemarks(writing);
+/** Last of all: the case may only have been opened in this transition. */
+export function completeEvents(writing: Writing): void {
+  const head = caseHead(writing);
   for (const [index, event] of writing.events.entries()) {
-    event.sequence = row.sequence + 1;
+    const body = event.remarkId === null ? undefined : writing.remarks[event.remarkId];
+    event.sequence = head.sequence + 1;
     event.at = microsecondTime(writing.at, index);
-    event.prevHash = row.lastHash;
-    event.remarkHash = (event.remarkId && remarkHashes.get(event.remarkId)) || null;
+    event.prevHash = head.lastHash;
+    event.remarkHash = body === undefined ? null : sha256(body);
     event.hash = eventHash(event);
-    row.sequence = event.sequence;
-    row.lastHash = event.hash;
+    head.sequence = event.sequence;
+    head.lastHash = event.hash;
   }
-}
-
-/** Opinions named by a written message become part of the record. */
-async function finalizeRemarks({ tx, request, events }: Writing): Promise<Map<string, string>> {
-  const named = request.changes.flatMap((change) => ('remarkId' in change && change.remarkId ? [change.remarkId] : []));
-  const ids = [...new Set([...named, ...events.flatMap(({ remarkId }) => remarkId ?? [])])];
-  if (ids.length === 0) return new Map();
-  const remarks = await tx.remark.updateManyAndReturn({ where: { id: { in: ids } }, data: { final: true }, select: { id: true, body: true } });
-  return new Map(remarks.map(({ id, body }) => [id, sha256(body)]));
 }
 
 /** The transition's time, taken once, with the row's place in it as microseconds: text that never changes by a round trip. */

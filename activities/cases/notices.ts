@@ -1,11 +1,11 @@
 /** Public notices and the objections against them. */
 import { visitKey, type Change, type VisitKey } from './transition.ts';
-import { asJson, caseRow, definitionOf, type Writing } from './writing.ts';
+import { asJson, caseContent, definitionOf, type Writing } from './writing.ts';
 
 export async function publishNotice(writing: Writing, { stage, round }: VisitKey): Promise<void> {
   const { tx, request, at, result } = writing;
   const { caseId, process } = request;
-  const { form, title } = caseRow(writing);
+  const { form, title } = await caseContent(writing);
   const body = definitionOf(process).publicFacts(form);
   const endsAt = new Date(result.dueAtMs[visitKey({ stage, round })] ?? at.getTime());
   await tx.notice.create({

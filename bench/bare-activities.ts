@@ -1,0 +1,1 @@
+export const bareActivities = { nothing: async (): Promise<void> => undefined };
