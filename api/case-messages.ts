@@ -5,6 +5,7 @@ import {
   WithStartWorkflowOperation,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
@@ -118,10 +119,13 @@ function refuse(error: unknown): never {
   }
   // Ended long ago: its workflow answers no more.
   if (error instanceof WorkflowNotFoundError) throw new Refused({ code: 'CaseClosed' });
-  if (isGrpcServiceError(error) && error.code === 4)
-    throw new Problem('StillWorking', { retryAfter: 3 }, { cause: error });
+  if (isTimeOut(error)) throw new Problem('StillWorking', { retryAfter: 3 }, { cause: error });
   throw error;
 }
+
+/** DEADLINE_EXCEEDED, and the client's own name for it while it waits for an update. */
+const isTimeOut = (error: unknown): boolean =>
+  error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || (isGrpcServiceError(error) && error.code === 4);
 
 const isRefusal = (value: unknown): value is Refusal =>
   typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string';

@@ -1,5 +1,5 @@
 /** Turns whatever was thrown into a Problem: a fault of what we depend on is a 503 with Retry-After, the rest a 500. */
-import { isGrpcServiceError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
+import { isGrpcServiceError } from '@temporalio/client';
 import { Problem } from './problems.ts';
 
 /** gRPC status codes after which the same call may succeed: DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, UNAVAILABLE. */
@@ -33,7 +33,6 @@ export function problemOf(error: unknown): Problem {
 /** Looks through `cause` and AggregateErrors: every library wraps the fault its own way. */
 function isTransient(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > 6) return false;
-  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return true;
   if (isGrpcServiceError(error)) return TRANSIENT_GRPC.has(error.code);
   const { code, originalCode, kind, cause, meta, errors, message, name } = error as Record<string, unknown>;
   if (

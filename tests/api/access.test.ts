@@ -21,8 +21,19 @@ type State = keyof typeof applicants;
 const states = Object.keys(applicants) as State[];
 
 const people = [
-  'applicant', 'colleague', 'other-teacher', 'school-reviewer', 'principal', 'other-reviewer', 'own-school-expert',
-  'bureau-reviewer', 'bureau-leader', 'administrator', 'finance-reviewer', 'auditor', 'stand-in',
+  'applicant',
+  'colleague',
+  'other-teacher',
+  'school-reviewer',
+  'principal',
+  'other-reviewer',
+  'own-school-expert',
+  'bureau-reviewer',
+  'bureau-leader',
+  'administrator',
+  'finance-reviewer',
+  'auditor',
+  'stand-in',
 ] as const;
 
 let office: Office;
@@ -52,7 +63,9 @@ async function bringTo(state: State, caseId: string): Promise<void> {
       return;
     case 'on notice': {
       await review({ verdict: 'approve' });
-      for (const { id, personId } of await office.prisma.assignment.findMany({ where: { caseId, purpose: 'vote', state: 'open' } })) {
+      for (const { id, personId } of await office.prisma.assignment.findMany({
+        where: { caseId, purpose: 'vote', state: 'open' },
+      })) {
         await (await office.as(personId ?? '')).decideAssignment({ params: { id }, body: { verdict: 'approve' } });
       }
       return;
@@ -77,7 +90,8 @@ async function offered(login: string, state: State): Promise<string> {
 
 test('who sees what, and what each may do', async () => {
   const table: string[] = [];
-  for (const state of states) for (const login of people) table.push(`${state} | ${login}: ${await offered(login, state)}`);
+  for (const state of states)
+    for (const login of people) table.push(`${state} | ${login}: ${await offered(login, state)}`);
   expect(table.join('\n')).toMatchInlineSnapshot(`
     "in school review | applicant: withdraw urge comment copy unmask
     in school review | colleague: NotFound
@@ -149,7 +163,9 @@ test('who sees what, and what each may do', async () => {
 
 test('the seated experts see their case and may only vote; others of the profession see nothing', async () => {
   const caseId = cases['before the panel'];
-  const seated = (await office.prisma.assignment.findMany({ where: { caseId, purpose: 'vote' } })).map(({ personId }) => personId ?? '');
+  const seated = (await office.prisma.assignment.findMany({ where: { caseId, purpose: 'vote' } })).map(
+    ({ personId }) => personId ?? '',
+  );
   for (const login of ['expert-1', 'expert-2', 'expert-3', 'expert-4', 'expert-5']) {
     const expected = seated.includes(login) ? 'decide comment copy' : 'NotFound';
     expect(`${login}: ${await offered(login, 'before the panel')}`).toBe(`${login}: ${expected}`);
@@ -158,13 +174,21 @@ test('the seated experts see their case and may only vote; others of the profess
 
 describe('what is not offered is not done', () => {
   const turn = async (caseId: string) =>
-    (await office.prisma.assignment.findFirst({ where: { caseId, state: 'open' }, orderBy: { openedAt: 'desc' } }))?.id ?? `${caseId}-1`;
+    (await office.prisma.assignment.findFirst({ where: { caseId, state: 'open' }, orderBy: { openedAt: 'desc' } }))
+      ?.id ?? `${caseId}-1`;
 
   const acts: Record<string, (api: Api, caseId: string) => Promise<unknown>> = {
-    decide: async (api, id) => api.decideAssignment({ params: { id: await turn(id) }, body: { verdict: 'approve', opinion: '同意' } }),
-    transfer: async (api, id) => api.transferAssignment({ params: { id: await turn(id) }, body: { to: { personId: 'principal' }, reason: '出差' } }),
-    delegate: async (api, id) => api.delegateAssignment({ params: { id: await turn(id) }, body: { personId: 'principal' } }),
-    'add-signer': async (api, id) => api.addSigner({ params: { id: await turn(id) }, body: { personId: 'principal', when: 'after' } }),
+    decide: async (api, id) =>
+      api.decideAssignment({ params: { id: await turn(id) }, body: { verdict: 'approve', opinion: '同意' } }),
+    transfer: async (api, id) =>
+      api.transferAssignment({
+        params: { id: await turn(id) },
+        body: { to: { personId: 'principal' }, reason: '出差' },
+      }),
+    delegate: async (api, id) =>
+      api.delegateAssignment({ params: { id: await turn(id) }, body: { personId: 'principal' } }),
+    'add-signer': async (api, id) =>
+      api.addSigner({ params: { id: await turn(id) }, body: { personId: 'principal', when: 'after' } }),
     claim: async (api, id) => api.claimAssignment({ params: { id: await turn(id) } }),
     resubmit: async (api, id) => {
       const { form } = await office.prisma.case.findUniqueOrThrow({ where: { id }, select: { form: true } });
@@ -188,7 +212,12 @@ describe('what is not offered is not done', () => {
       for (const [kind, act] of Object.entries(acts)) {
         if (kinds.includes(kind)) continue;
         const { status, code } = await refused(act(await somebody(login, state), caseId));
-        expect({ login, kind, status: hidden ? status : [403, 404, 409, 422, 429].includes(status), code }).toMatchObject({
+        expect({
+          login,
+          kind,
+          status: hidden ? status : [403, 404, 409, 422, 429].includes(status),
+          code,
+        }).toMatchObject({
           status: hidden ? 404 : true,
           login,
           kind,
@@ -201,15 +230,28 @@ describe('what is not offered is not done', () => {
 
 test('the list of cases holds exactly those that open', async () => {
   const { prisma, policy } = office;
-  const askers = createAskers({ prisma, accounts: createAccounts({ prisma, secret: 'x'.repeat(32), publicUrl: office.url }) });
+  const askers = createAskers({
+    prisma,
+    accounts: createAccounts({ prisma, secret: 'x'.repeat(32), publicUrl: office.url }),
+  });
   const offices = officesOf(policy);
   await prisma.substitute.create({
-    data: { principalId: 'school-reviewer', substituteId: 'stand-in', startsOn: '2020-01-01', endsOn: '2099-12-31', processes: [] },
+    data: {
+      principalId: 'school-reviewer',
+      substituteId: 'stand-in',
+      startsOn: '2020-01-01',
+      endsOn: '2099-12-31',
+      processes: [],
+    },
   });
-  await prisma.copy.create({ data: { caseId: cases.withdrawn, userId: 'other-teacher', byId: 'principal', at: new Date() } });
+  await prisma.copy.create({
+    data: { caseId: cases.withdrawn, userId: 'other-teacher', byId: 'principal', at: new Date() },
+  });
   for (const { id: userId } of await prisma.user.findMany({ select: { id: true } })) {
     const asker = (await askers.byId(userId))!;
-    const listed = await prisma.$queryRaw<{ id: string }[]>(Sql.sql`SELECT c.id FROM case_file c WHERE ${visibleCases(asker, offices)}`);
+    const listed = await prisma.$queryRaw<{ id: string }[]>(
+      Sql.sql`SELECT c.id FROM case_file c WHERE ${visibleCases(asker, offices)}`,
+    );
     const opening = [];
     for (const id of Object.values(cases)) {
       const audience = await readAudience(prisma, id);

@@ -13,21 +13,33 @@ afterAll(() => office?.stop());
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
-async function linkTo(assignmentId: string, userId: string, change: { round?: number; expiresAt?: Date } = {}): Promise<string> {
+async function linkTo(
+  assignmentId: string,
+  userId: string,
+  change: { round?: number; expiresAt?: Date } = {},
+): Promise<string> {
   const token = randomBytes(24).toString('base64url');
   const expiresAt = new Date(Date.now() + 86_400_000);
-  await office.prisma.actionLink.create({ data: { tokenHash: hashOf(token), assignmentId, userId, round: 1, expiresAt, ...change } });
+  await office.prisma.actionLink.create({
+    data: { tokenHash: hashOf(token), assignmentId, userId, round: 1, expiresAt, ...change },
+  });
   return token;
 }
 
 async function openLink(): Promise<{ caseId: string; turn: string; token: string }> {
-  await office.prisma.case.updateMany({ where: { applicantId: 'teacher' }, data: { openKey: null, closedAt: new Date() } });
+  await office.prisma.case.updateMany({
+    where: { applicantId: 'teacher' },
+    data: { openKey: null, closedAt: new Date() },
+  });
   const caseId = await submit(await office.as('teacher'));
   const turn = await turnOf(office, caseId);
   return { caseId, turn, token: await linkTo(turn, 'school-reviewer') };
 }
 
-async function press(token: string, body: { verdict: 'approve' | 'reject'; opinion?: string } = { verdict: 'approve' }) {
+async function press(
+  token: string,
+  body: { verdict: 'approve' | 'reject'; opinion?: string } = { verdict: 'approve' },
+) {
   const { nonce } = await office.anybody.createActNonce({ params: { token } });
   return office.anybody.decideAct({ params: { token }, body: { nonce, ...body } });
 }
@@ -60,7 +72,10 @@ test('the page shows the turn, what may be decided and the five facts; the decis
     needsSignIn: false,
     person: { name: 'school-reviewer' },
     stage: { slug: 'school-review' },
-    action: { purpose: 'decide', verdicts: [{ verdict: 'approve' }, { verdict: 'return' }, { verdict: 'reject', opinionRequired: true }] },
+    action: {
+      purpose: 'decide',
+      verdicts: [{ verdict: 'approve' }, { verdict: 'return' }, { verdict: 'reject', opinionRequired: true }],
+    },
     decided: null,
   });
   expect(view.case.keyFacts).toHaveLength(5);
@@ -78,9 +93,17 @@ test('a second use shows who decided and when', async () => {
     action: null,
     decided: { by: 'school-reviewer', verdict: { zh: '同意' } },
   });
-  expect(await refused(press(token))).toMatchObject({ status: 409, code: 'AlreadyDecided', decidedBy: 'school-reviewer' });
+  expect(await refused(press(token))).toMatchObject({
+    status: 409,
+    code: 'AlreadyDecided',
+    decidedBy: 'school-reviewer',
+  });
   const colleague = await linkTo(turn, 'school-reviewer-2');
-  expect(await refused(press(colleague))).toMatchObject({ status: 409, code: 'AlreadyDecided', decidedBy: 'school-reviewer' });
+  expect(await refused(press(colleague))).toMatchObject({
+    status: 409,
+    code: 'AlreadyDecided',
+    decidedBy: 'school-reviewer',
+  });
 });
 
 describe('the nonce', () => {
@@ -89,7 +112,9 @@ describe('the nonce', () => {
     const other = await openLink2();
     const { nonce: foreign } = await office.anybody.createActNonce({ params: { token: other } });
     for (const nonce of ['a-nonce-nobody-gave-out', foreign]) {
-      expect(await refused(office.anybody.decideAct({ params: { token }, body: { nonce, verdict: 'approve' } }))).toMatchObject({ code: 'NonceInvalid' });
+      expect(
+        await refused(office.anybody.decideAct({ params: { token }, body: { nonce, verdict: 'approve' } })),
+      ).toMatchObject({ code: 'NonceInvalid' });
     }
     const { nonce } = await office.anybody.createActNonce({ params: { token } });
     const decide = () => office.anybody.decideAct({ params: { token }, body: { nonce, verdict: 'approve' as const } });
@@ -107,16 +132,25 @@ describe('the nonce', () => {
     const { token } = await openLink();
     const { nonce: older } = await office.anybody.createActNonce({ params: { token } });
     const { nonce } = await office.anybody.createActNonce({ params: { token } });
-    expect(await refused(office.anybody.decideAct({ params: { token }, body: { nonce: older, verdict: 'approve' } }))).toMatchObject({ code: 'NonceInvalid' });
-    await office.prisma.actionLink.update({ where: { tokenHash: hashOf(token) }, data: { nonceExpiresAt: new Date(Date.now() - 1) } });
-    expect(await refused(office.anybody.decideAct({ params: { token }, body: { nonce, verdict: 'approve' } }))).toMatchObject({ code: 'NonceInvalid' });
+    expect(
+      await refused(office.anybody.decideAct({ params: { token }, body: { nonce: older, verdict: 'approve' } })),
+    ).toMatchObject({ code: 'NonceInvalid' });
+    await office.prisma.actionLink.update({
+      where: { tokenHash: hashOf(token) },
+      data: { nonceExpiresAt: new Date(Date.now() - 1) },
+    });
+    expect(
+      await refused(office.anybody.decideAct({ params: { token }, body: { nonce, verdict: 'approve' } })),
+    ).toMatchObject({ code: 'NonceInvalid' });
   });
 });
 
 describe('a link dies', () => {
   test('when the turn is handed to somebody else', async () => {
     const { turn, token } = await openLink();
-    await (await office.as('administrator')).transferAssignment({ params: { id: turn }, body: { to: { personId: 'principal' }, reason: '改派' } });
+    await (
+      await office.as('administrator')
+    ).transferAssignment({ params: { id: turn }, body: { to: { personId: 'principal' }, reason: '改派' } });
     expect(await office.anybody.getAct({ params: { token } })).toMatchObject({ state: 'moved', action: null });
     expect(await refused(press(token))).toMatchObject({ status: 409, code: 'LinkClosed' });
   });
@@ -182,7 +216,12 @@ test('where stakes are high, only the person themself, signed in, decides', asyn
 test('asking too often is refused for a while', async () => {
   const { token } = await openLink();
   const answers = [];
-  for (let i = 0; i < 12; i++) answers.push(await refused(office.anybody.decideAct({ params: { token }, body: { nonce: 'guess-a-nonce-1234', verdict: 'approve' } })));
+  for (let i = 0; i < 12; i++)
+    answers.push(
+      await refused(
+        office.anybody.decideAct({ params: { token }, body: { nonce: 'guess-a-nonce-1234', verdict: 'approve' } }),
+      ),
+    );
   expect(answers.at(0)).toMatchObject({ code: 'NonceInvalid' });
   expect(answers.at(-1)).toMatchObject({ status: 429, code: 'TooManyRequests' });
   expect(answers.at(-1)?.retryAfter).toBeGreaterThan(0);
@@ -193,8 +232,11 @@ test('no token and no query string ever stands in the log', async () => {
   await office.anybody.getAct({ params: { token } });
   await office.raw(`/api/v1/notices?cursor=secret-cursor`);
   await office.raw(`/act/${token}?x=secret-query`);
-  await createClient({ baseUrl: office.url }).signIn({ body: { email: 'teacher@example.test', password: 'Wrong-secret-1' } }).catch(() => undefined);
+  await createClient({ baseUrl: office.url })
+    .signIn({ body: { email: 'teacher@example.test', password: 'Wrong-secret-1' } })
+    .catch(() => undefined);
   const log = office.logged.join('\n');
   expect(log).toContain('GET /api/v1/act/:token');
-  for (const secret of [token, 'secret-cursor', 'secret-query', 'teacher@example.test', 'Wrong-secret-1', '陈思远']) expect(log).not.toContain(secret);
+  for (const secret of [token, 'secret-cursor', 'secret-query', 'teacher@example.test', 'Wrong-secret-1', '陈思远'])
+    expect(log).not.toContain(secret);
 });

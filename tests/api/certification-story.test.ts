@@ -18,7 +18,11 @@ test('a teacher is certified, from the form to the public check of the certifica
   const teacher = await office.as('teacher');
   const caseId = await submit(teacher);
   const mine = await teacher.getCase({ params: { id: caseId } });
-  expect(mine).toMatchObject({ state: 'in-review', stage: { slug: 'school-review' }, number: expect.stringMatching(/^SS-\d{4}-0001$/) });
+  expect(mine).toMatchObject({
+    state: 'in-review',
+    stage: { slug: 'school-review' },
+    number: expect.stringMatching(/^SS-\d{4}-0001$/),
+  });
   expect(mine.stages.map(({ slug, state }) => `${slug} ${state}`)).toEqual([
     'school-review now',
     'expert-panel future',
@@ -31,10 +35,14 @@ test('a teacher is certified, from the form to the public check of the certifica
 
   const school = await office.as('school-reviewer');
   const inbox = await school.listAssignments();
-  expect(inbox.items).toMatchObject([{ caseId, purpose: 'decide', batch: true, from: { id: 'teacher' }, due: { level: 'far' } }]);
+  expect(inbox.items).toMatchObject([
+    { caseId, purpose: 'decide', batch: true, from: { id: 'teacher' }, due: { level: 'far' } },
+  ]);
   expect(await school.countAssignments()).toMatchObject({ open: 1, overdue: 0 });
   await school.decideAssignment({ params: { id: inbox.items[0]!.id }, body: { verdict: 'approve' } });
-  expect((await school.listAssignments({ query: { state: 'done' } })).items).toMatchObject([{ caseId, state: 'approved' }]);
+  expect((await school.listAssignments({ query: { state: 'done' } })).items).toMatchObject([
+    { caseId, state: 'approved' },
+  ]);
 
   const ballots = await office.prisma.assignment.findMany({ where: { caseId, purpose: 'vote', state: 'open' } });
   expect(ballots).toHaveLength(3);
@@ -44,7 +52,11 @@ test('a teacher is certified, from the form to the public check of the certifica
   }
   const noticed = await teacher.getCase({ params: { id: caseId } });
   expect(noticed).toMatchObject({ state: 'on-notice', ballots: [], notice: { state: 'open' } });
-  expect(noticed.stages[1]).toMatchObject({ state: 'done', result: { zh: '3 票同意，0 票不同意' }, who: ['专家组 3 人'] });
+  expect(noticed.stages[1]).toMatchObject({
+    state: 'done',
+    result: { zh: '3 票同意，0 票不同意' },
+    who: ['专家组 3 人'],
+  });
   expect(JSON.stringify(noticed)).not.toMatch(/"expert-\d"/);
   expect((await school.getCase({ params: { id: caseId } })).ballots).toHaveLength(3);
 
@@ -66,9 +78,17 @@ test('a teacher is certified, from the form to the public check of the certifica
   const check = new URL(done.certificate!.checkUrl);
   const code = check.searchParams.get('check') ?? '';
   const number = done.certificate!.number;
-  expect(await office.anybody.checkCertificate({ params: { number }, query: { check: code } })).toMatchObject({ state: 'valid', teacherName: '陈*远' });
-  expect(await refused(office.anybody.checkCertificate({ params: { number }, query: { check: 'guess' } }))).toMatchObject({ code: 'NotFound' });
-  expect((await teacher.getRatio()).schools.find(({ unit }) => unit.id === 'dazu-zhijiao')).toMatchObject({ certified: 1, ratioBp: 2500 });
+  expect(await office.anybody.checkCertificate({ params: { number }, query: { check: code } })).toMatchObject({
+    state: 'valid',
+    teacherName: '陈*远',
+  });
+  expect(
+    await refused(office.anybody.checkCertificate({ params: { number }, query: { check: 'guess' } })),
+  ).toMatchObject({ code: 'NotFound' });
+  expect((await teacher.getRatio()).schools.find(({ unit }) => unit.id === 'dazu-zhijiao')).toMatchObject({
+    certified: 1,
+    ratioBp: 2500,
+  });
   expect((await teacher.listMyCertificates()).items).toMatchObject([{ number }]);
 
   const paper = await office.raw(`/api/v1/files/${done.documents[0]!.id}`, { as: 'teacher' });
@@ -77,8 +97,18 @@ test('a teacher is certified, from the form to the public check of the certifica
 
   const kinds = (await teacher.listEvents({ params: { id: caseId } })).items.map(({ kind }) => kind);
   expect(kinds.filter((kind) => kind !== 'stage-opened')).toEqual([
-    'submitted', 'decided', 'panel-drawn', 'vote-cast', 'vote-cast', 'vote-cast', 'panel-closed',
-    'notice-published', 'notice-ended', 'decided', 'approved', 'certificate-issued',
+    'submitted',
+    'decided',
+    'panel-drawn',
+    'vote-cast',
+    'vote-cast',
+    'vote-cast',
+    'panel-closed',
+    'notice-published',
+    'notice-ended',
+    'decided',
+    'approved',
+    'certificate-issued',
   ]);
   expect(await (await office.as('auditor')).checkChain({ params: { id: caseId } })).toMatchObject({ whole: true });
 });
@@ -88,8 +118,14 @@ test('returned with an opinion, corrected from a draft, straight back to who ret
   const school = await office.as('school-reviewer');
   const caseId = await submit(teacher);
   const turn = await turnOf(office, caseId);
-  expect(await refused(school.decideAssignment({ params: { id: turn }, body: { verdict: 'return' } }))).toMatchObject({ status: 422, code: 'OpinionRequired' });
-  await school.decideAssignment({ params: { id: turn }, body: { verdict: 'return', returnTo: 'applicant', resubmission: 'direct', opinion: '请补充课表' } });
+  expect(await refused(school.decideAssignment({ params: { id: turn }, body: { verdict: 'return' } }))).toMatchObject({
+    status: 422,
+    code: 'OpinionRequired',
+  });
+  await school.decideAssignment({
+    params: { id: turn },
+    body: { verdict: 'return', returnTo: 'applicant', resubmission: 'direct', opinion: '请补充课表' },
+  });
 
   const returned = await teacher.getCase({ params: { id: caseId } });
   expect(returned).toMatchObject({ state: 'awaiting-correction', stages: [{ state: 'suspended' }, {}, {}, {}, {}] });
@@ -99,13 +135,23 @@ test('returned with an opinion, corrected from a draft, straight back to who ret
   expect(form.employment.teachingYears).toBe(12);
   form.employment.teachingYears = 13;
   await teacher.saveDraft({ params: { id: draft.id }, body: { form: draft.form } });
-  await teacher.resubmitCase({ params: { id: caseId }, body: { form: draft.form, draftId: draft.id, note: '已补充' } }, { idempotencyKey: draft.id });
+  await teacher.resubmitCase(
+    { params: { id: caseId }, body: { form: draft.form, draftId: draft.id, note: '已补充' } },
+    { idempotencyKey: draft.id },
+  );
 
   const again = await school.getCase({ params: { id: caseId } });
-  expect(again).toMatchObject({ state: 'in-review', stage: { slug: 'school-review' }, form: { employment: { teachingYears: 13 } } });
+  expect(again).toMatchObject({
+    state: 'in-review',
+    stage: { slug: 'school-review' },
+    form: { employment: { teachingYears: 13 } },
+  });
   expect(again.stages[0]).toMatchObject({ state: 'now', round: 2 });
   expect((await teacher.listDrafts()).items).toEqual([]);
-  const remarks = (await teacher.listEvents({ params: { id: caseId } })).items.map(({ kind, remark }) => [kind, remark]);
+  const remarks = (await teacher.listEvents({ params: { id: caseId } })).items.map(({ kind, remark }) => [
+    kind,
+    remark,
+  ]);
   expect(remarks).toContainEqual(['decided', '请补充课表']);
   expect(remarks).toContainEqual(['resubmitted', '已补充']);
 });

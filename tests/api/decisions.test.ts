@@ -45,8 +45,14 @@ describe('deciding', () => {
 
   test('the same decision twice is one decision; another one under its id is refused', async () => {
     const { caseId, turn } = await openCase();
-    const decision = { params: { id: turn }, body: { verdict: 'approve' as const, opinion: '同意', decisionId: randomUUID() } };
-    const [first, again] = await Promise.all([reviewer.decideAssignment(decision), reviewer.decideAssignment(decision)]);
+    const decision = {
+      params: { id: turn },
+      body: { verdict: 'approve' as const, opinion: '同意', decisionId: randomUUID() },
+    };
+    const [first, again] = await Promise.all([
+      reviewer.decideAssignment(decision),
+      reviewer.decideAssignment(decision),
+    ]);
     expect(again).toEqual(first);
     expect(await reviewer.decideAssignment(decision)).toEqual(first);
     expect(await events(caseId, 'decided')).toBe(1);
@@ -54,14 +60,23 @@ describe('deciding', () => {
     expect(await refused(reviewer.decideAssignment(otherWords))).toMatchObject({ status: 422, code: 'KeyReused' });
     const otherVerdict = { ...decision, body: { ...decision.body, verdict: 'reject' as const } };
     expect(await refused(reviewer.decideAssignment(otherVerdict))).toMatchObject({ status: 422, code: 'KeyReused' });
-    expect(await refused(second.decideAssignment(decision))).toMatchObject({ status: 409, code: 'AlreadyDecided', decidedBy: 'school-reviewer' });
+    expect(await refused(second.decideAssignment(decision))).toMatchObject({
+      status: 409,
+      code: 'AlreadyDecided',
+      decidedBy: 'school-reviewer',
+    });
   });
 
   test('a case that was rejected still says who decided', async () => {
     const { turn } = await openCase();
     await reviewer.decideAssignment({ params: { id: turn }, body: { verdict: 'reject', opinion: '不符合条件' } });
     const late = await refused(second.decideAssignment({ params: { id: turn }, body: { verdict: 'approve' } }));
-    expect(late).toMatchObject({ status: 409, code: 'AlreadyDecided', decidedBy: 'school-reviewer', verdict: 'reject' });
+    expect(late).toMatchObject({
+      status: 409,
+      code: 'AlreadyDecided',
+      decidedBy: 'school-reviewer',
+      verdict: 'reject',
+    });
     expect(late.detail).toMatch(/^school-reviewer 已于 \d{4}-\d\d-\d\d \d\d:\d\d 办理/);
   });
 
@@ -70,7 +85,12 @@ describe('deciding', () => {
     ['a verdict the turn does not have', { verdict: 'recuse', opinion: '回避' }, 422, 'NotAllowed'],
     ['a refusal without an opinion', { verdict: 'reject' }, 422, 'OpinionRequired'],
     ['a blank opinion', { verdict: 'reject', opinion: '   ' }, 422, 'OpinionRequired'],
-    ['a return to a later stage', { verdict: 'return', opinion: '重审', returnTo: 'bureau-decision' }, 422, 'BadDecisionData'],
+    [
+      'a return to a later stage',
+      { verdict: 'return', opinion: '重审', returnTo: 'bureau-decision' },
+      422,
+      'BadDecisionData',
+    ],
   ] as const)('%s is refused', async (_, body, status, code) => {
     const { caseId, turn } = await openCase();
     expect(await refused(reviewer.decideAssignment({ params: { id: turn }, body }))).toMatchObject({ status, code });
@@ -80,29 +100,51 @@ describe('deciding', () => {
   test('a foreign turn, an unknown one and one’s own case', async () => {
     const { turn } = await openCase();
     const approve = { body: { verdict: 'approve' as const } };
-    expect(await refused((await office.as('other-reviewer')).decideAssignment({ params: { id: turn }, ...approve }))).toMatchObject({ status: 404 });
-    expect(await refused((await office.as('bureau-reviewer')).decideAssignment({ params: { id: turn }, ...approve }))).toMatchObject({
+    expect(
+      await refused((await office.as('other-reviewer')).decideAssignment({ params: { id: turn }, ...approve })),
+    ).toMatchObject({ status: 404 });
+    expect(
+      await refused((await office.as('bureau-reviewer')).decideAssignment({ params: { id: turn }, ...approve })),
+    ).toMatchObject({
       status: 403,
       code: 'NotYours',
     });
-    expect(await refused(reviewer.decideAssignment({ params: { id: randomUUID() }, ...approve }))).toMatchObject({ status: 404 });
-    expect(await refused(office.anybody.decideAssignment({ params: { id: turn }, ...approve }))).toMatchObject({ status: 401 });
-    expect(await refused((await office.as('teacher')).decideAssignment({ params: { id: turn }, ...approve }))).toMatchObject({
+    expect(await refused(reviewer.decideAssignment({ params: { id: randomUUID() }, ...approve }))).toMatchObject({
+      status: 404,
+    });
+    expect(await refused(office.anybody.decideAssignment({ params: { id: turn }, ...approve }))).toMatchObject({
+      status: 401,
+    });
+    expect(
+      await refused((await office.as('teacher')).decideAssignment({ params: { id: turn }, ...approve })),
+    ).toMatchObject({
       status: 403,
       code: 'OwnCase',
     });
   });
 
   test('a submitter who is also the reviewer, or has a substitute who is, does not decide', async () => {
-    await office.prisma.membership.create({ data: { userId: 'school-reviewer-2', unitId: 'dazu-zhijiao', role: 'teacher' } });
+    await office.prisma.membership.create({
+      data: { userId: 'school-reviewer-2', unitId: 'dazu-zhijiao', role: 'teacher' },
+    });
     const { turn } = await openCase('school-reviewer-2');
     expect((await second.listAssignments()).items.filter(({ id }) => id === turn)).toEqual([]);
-    expect(await refused(second.decideAssignment({ params: { id: turn }, body: { verdict: 'approve' } }))).toMatchObject({ code: 'OwnCase' });
+    expect(
+      await refused(second.decideAssignment({ params: { id: turn }, body: { verdict: 'approve' } })),
+    ).toMatchObject({ code: 'OwnCase' });
     await office.prisma.substitute.create({
-      data: { principalId: 'school-reviewer-2', substituteId: 'stand-in', startsOn: '2020-01-01', endsOn: '2099-12-31', processes: [] },
+      data: {
+        principalId: 'school-reviewer-2',
+        substituteId: 'stand-in',
+        startsOn: '2020-01-01',
+        endsOn: '2099-12-31',
+        processes: [],
+      },
     });
     const standIn = await office.as('stand-in');
-    expect(await refused(standIn.decideAssignment({ params: { id: turn }, body: { verdict: 'approve' } }))).toMatchObject({ status: 404 });
+    expect(
+      await refused(standIn.decideAssignment({ params: { id: turn }, body: { verdict: 'approve' } })),
+    ).toMatchObject({ status: 404 });
     await office.prisma.substitute.deleteMany({});
     await office.prisma.membership.deleteMany({ where: { userId: 'school-reviewer-2', role: 'teacher' } });
   });
@@ -110,7 +152,9 @@ describe('deciding', () => {
   test('several plain reviews at once, each answering for itself', async () => {
     const [one, other] = [await openCase('teacher'), await openCase('colleague')];
     await reviewer.decideAssignment({ params: { id: other.turn }, body: { verdict: 'approve' } });
-    const { items } = await second.batchApprove({ body: { assignmentIds: [one.turn, other.turn, 'nothing'], opinion: '同意' } });
+    const { items } = await second.batchApprove({
+      body: { assignmentIds: [one.turn, other.turn, 'nothing'], opinion: '同意' },
+    });
     expect(items.map(({ ok, code }) => [ok, code])).toEqual([
       [true, null],
       [false, 'AlreadyDecided'],
@@ -128,11 +172,21 @@ describe('handing over', () => {
     await refused(reviewer.createSubstitute({ body: { substituteId: 'stand-in', ...terms, endsOn: '2031-01-01' } }));
     const over = await reviewer.createSubstitute({ body: { substituteId: 'stand-in', ...terms } });
     expect(over.inForce).toBe(false);
-    expect(await refused(standIn.decideAssignment({ params: { id: turn }, body: { verdict: 'approve' } }))).toMatchObject({ status: 404 });
+    expect(
+      await refused(standIn.decideAssignment({ params: { id: turn }, body: { verdict: 'approve' } })),
+    ).toMatchObject({ status: 404 });
 
     const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-    await administrator.createSubstitute({ body: { principalId: 'school-reviewer', substituteId: 'stand-in', startsOn: today, endsOn: today } });
-    expect(await refused(standIn.createSubstitute({ body: { principalId: 'principal', substituteId: 'stand-in', startsOn: today, endsOn: today } }))).toMatchObject({ code: 'Forbidden' });
+    await administrator.createSubstitute({
+      body: { principalId: 'school-reviewer', substituteId: 'stand-in', startsOn: today, endsOn: today },
+    });
+    expect(
+      await refused(
+        standIn.createSubstitute({
+          body: { principalId: 'principal', substituteId: 'stand-in', startsOn: today, endsOn: today },
+        }),
+      ),
+    ).toMatchObject({ code: 'Forbidden' });
     expect((await standIn.getMe()).substituteFor).toMatchObject([{ principal: { id: 'school-reviewer' } }]);
     const { items } = await standIn.listAssignments({ query: { state: 'delegated-to-me' } });
     expect(items.find(({ id }) => id === turn)).toMatchObject({ onBehalfOf: { id: 'school-reviewer' } });
@@ -150,9 +204,13 @@ describe('handing over', () => {
   test('taken, asked, answered, signed after, decided', async () => {
     const { caseId, turn } = await openCase();
     await reviewer.claimAssignment({ params: { id: turn } });
-    expect(await refused(second.decideAssignment({ params: { id: turn }, body: { verdict: 'approve' } }))).toMatchObject({ code: 'NotYours' });
+    expect(
+      await refused(second.decideAssignment({ params: { id: turn }, body: { verdict: 'approve' } })),
+    ).toMatchObject({ code: 'NotYours' });
     await reviewer.delegateAssignment({ params: { id: turn }, body: { personId: 'principal', reason: '请看课表' } });
-    expect(await refused(reviewer.decideAssignment({ params: { id: turn }, body: { verdict: 'approve' } }))).toMatchObject({ code: 'NotOpen' });
+    expect(
+      await refused(reviewer.decideAssignment({ params: { id: turn }, body: { verdict: 'approve' } })),
+    ).toMatchObject({ code: 'NotOpen' });
     const principal = await office.as('principal');
     const asked = await turnOf(office, caseId, 'consult');
     await principal.decideAssignment({ params: { id: asked }, body: { verdict: 'approve', opinion: '课表属实' } });
@@ -166,14 +224,22 @@ describe('handing over', () => {
   test('handed over by its holder or the administrator, only to somebody who can take it', async () => {
     const { caseId, turn } = await openCase();
     const nobody = { params: { id: turn }, body: { to: { personId: 'nobody-here' }, reason: '出差' } };
-    expect(await refused(reviewer.transferAssignment(nobody))).toMatchObject({ status: 400, errors: [{ path: 'personId' }] });
+    expect(await refused(reviewer.transferAssignment(nobody))).toMatchObject({
+      status: 400,
+      errors: [{ path: 'personId' }],
+    });
     const toApplicant = { params: { id: turn }, body: { to: { personId: 'teacher' }, reason: '出差' } };
     expect(await refused(reviewer.transferAssignment(toApplicant))).toMatchObject({ code: 'OwnCase' });
     const administrator = await office.as('administrator');
-    await administrator.transferAssignment({ params: { id: turn }, body: { to: { personId: 'principal' }, reason: '审核人离职' } });
+    await administrator.transferAssignment({
+      params: { id: turn },
+      body: { to: { personId: 'principal' }, reason: '审核人离职' },
+    });
     const moved = await turnOf(office, caseId);
     expect(moved).not.toBe(turn);
-    expect(await refused(reviewer.decideAssignment({ params: { id: moved }, body: { verdict: 'approve' } }))).toMatchObject({ code: 'NotYours' });
+    expect(
+      await refused(reviewer.decideAssignment({ params: { id: moved }, body: { verdict: 'approve' } })),
+    ).toMatchObject({ code: 'NotYours' });
     await (await office.as('principal')).decideAssignment({ params: { id: moved }, body: { verdict: 'approve' } });
   });
 });
@@ -189,9 +255,15 @@ describe('the applicant', () => {
     const urge = (await teacher.getCase({ params: { id: caseId } })).actions.find(({ kind }) => kind === 'urge');
     expect(urge).toMatchObject({ availableAt: expect.stringMatching(/^2/) });
     await teacher.withdrawCase({ params: { id: caseId }, body: { reason: '填错' } });
-    expect(await refused(teacher.withdrawCase({ params: { id: caseId }, body: {} }))).toMatchObject({ status: 409, code: 'CaseClosed' });
+    expect(await refused(teacher.withdrawCase({ params: { id: caseId }, body: {} }))).toMatchObject({
+      status: 409,
+      code: 'CaseClosed',
+    });
     const view = await teacher.getCase({ params: { id: caseId } });
-    expect(view).toMatchObject({ state: 'withdrawn', stages: [{ state: 'skipped', result: { zh: '申请人撤回' } }, {}, {}, {}, {}] });
+    expect(view).toMatchObject({
+      state: 'withdrawn',
+      stages: [{ state: 'skipped', result: { zh: '申请人撤回' } }, {}, {}, {}, {}],
+    });
   });
 
   test('has one open application, also of two sent in the same instant', async () => {
@@ -208,13 +280,22 @@ describe('the applicant', () => {
     const teacher = await office.as('teacher-4');
     const { id } = await teacher.uploadFile({ file: new File(['%PDF-1.4\n'], 'a.pdf') });
     const { exampleCertification } = await import('../../processes/teacher-certification/example.ts');
-    const body = { process: 'teacher-certification', form: exampleCertification(() => id) as unknown as Record<string, unknown> };
+    const body = {
+      process: 'teacher-certification',
+      form: exampleCertification(() => id) as unknown as Record<string, unknown>,
+    };
     const idempotencyKey = randomUUID();
-    const [first, again] = await Promise.all([teacher.submitCase({ body }, { idempotencyKey }), teacher.submitCase({ body }, { idempotencyKey })]);
+    const [first, again] = await Promise.all([
+      teacher.submitCase({ body }, { idempotencyKey }),
+      teacher.submitCase({ body }, { idempotencyKey }),
+    ]);
     expect(again).toEqual(first);
     expect(await teacher.submitCase({ body }, { idempotencyKey })).toEqual(first);
     const other = { ...body, form: { ...body.form, pledge: { accepted: false } } };
-    expect(await refused(teacher.submitCase({ body: other }, { idempotencyKey }))).toMatchObject({ status: 422, code: 'KeyReused' });
+    expect(await refused(teacher.submitCase({ body: other }, { idempotencyKey }))).toMatchObject({
+      status: 422,
+      code: 'KeyReused',
+    });
   });
 });
 
@@ -223,8 +304,12 @@ test('a masked field is shown to a handler who says why, and that is noted', asy
   const ask = { params: { id: caseId }, body: { path: 'applicant.idNumber', reason: '核对身份证' } };
   expect(await refused((await office.as('principal')).unmaskField(ask))).toMatchObject({ code: 'Forbidden' });
   expect(await reviewer.unmaskField(ask)).toEqual({ path: 'applicant.idNumber', value: '500225198803120018' });
-  expect(await refused(reviewer.unmaskField({ ...ask, body: { ...ask.body, path: 'applicant.name' } }))).toMatchObject({ code: 'NotFound' });
+  expect(await refused(reviewer.unmaskField({ ...ask, body: { ...ask.body, path: 'applicant.name' } }))).toMatchObject({
+    code: 'NotFound',
+  });
   const { items } = await (await office.as('auditor')).listSecurityEvents({ query: { action: 'unmasked' } });
-  expect(items).toMatchObject([{ userId: 'school-reviewer', target: `case ${caseId} applicant.idNumber`, reason: '核对身份证' }]);
+  expect(items).toMatchObject([
+    { userId: 'school-reviewer', target: `case ${caseId} applicant.idNumber`, reason: '核对身份证' },
+  ]);
   expect(await refused(reviewer.listSecurityEvents())).toMatchObject({ code: 'Forbidden' });
 });

@@ -23,6 +23,7 @@ import { CASES_QUEUE, MAIL_QUEUE } from '../../workflows/messages.ts';
 import { dazu } from '../processes/dazu.ts';
 import { devServer, freshDatabase, workflowBundle } from '../support/index.ts';
 import { settlePeople } from '../workflows/people.ts';
+import { layCable } from './cable.ts';
 
 export const PASSWORD = 'Dazu-2026-sign';
 
@@ -45,9 +46,15 @@ interface OfficeOptions {
   policy?: (policy: Policy) => void;
   /** Without a worker nobody answers updates. */
   worker?: boolean;
+  /** The API reaches Postgres and Temporal through cables that a test can cut. */
+  cables?: boolean;
 }
 
-export async function openOffice({ policy: change = () => {}, worker: works = true }: OfficeOptions = {}) {
+export async function openOffice({
+  policy: change = () => {},
+  worker: works = true,
+  cables = false,
+}: OfficeOptions = {}) {
   const [database, temporalServer, folder, port] = await Promise.all([
     freshDatabase(),
     devServer(),
@@ -60,14 +67,18 @@ export async function openOffice({ policy: change = () => {}, worker: works = tr
   const policy = dazu();
   change(policy);
 
+  const cable = cables ? await layCables(database.url, temporalServer.address) : null;
+  const databaseUrl = cable?.databaseUrl ?? database.url;
+  const apiPrisma = cable ? createPrisma(databaseUrl) : prisma;
+
   const publicUrl = `http://127.0.0.1:${port}`;
   const storage = createStorage(pathToFileURL(join(folder, 'files')).href);
-  const connection = await Connection.connect({ address: temporalServer.address });
+  const connection = await Connection.connect({ address: cable?.temporalAddress ?? temporalServer.address });
   const temporal = new Client({ connection, namespace: temporalServer.namespace });
   const logged: string[] = [];
   const app = createApp({
-    prisma,
-    databaseUrl: database.url,
+    prisma: apiPrisma,
+    databaseUrl,
     temporal,
     policy,
     storage,
@@ -87,8 +98,16 @@ export async function openOffice({ policy: change = () => {}, worker: works = tr
   async function startWorkers(shared: NativeConnection) {
     const common = { connection: shared, namespace: temporalServer.namespace, workflowBundle: await workflowBundle() };
     return Promise.all([
-      Worker.create({ ...common, taskQueue: CASES_QUEUE, activities: createCaseActivities({ prisma, mailDomain: 'lianban.test' }) }),
-      Worker.create({ ...common, taskQueue: MAIL_QUEUE, activities: createDocumentActivities({ prisma, storage, publicUrl, district: policy.district }) }),
+      Worker.create({
+        ...common,
+        taskQueue: CASES_QUEUE,
+        activities: createCaseActivities({ prisma, mailDomain: 'lianban.test' }),
+      }),
+      Worker.create({
+        ...common,
+        taskQueue: MAIL_QUEUE,
+        activities: createDocumentActivities({ prisma, storage, publicUrl, district: policy.district }),
+      }),
     ]);
   }
   const running = Promise.all(workers.map((worker) => worker.run()));
@@ -111,20 +130,26 @@ export async function openOffice({ policy: change = () => {}, worker: works = tr
     temporal,
     policy,
     url: publicUrl,
-    databaseUrl: database.url,
     logged,
+    cable,
     anybody: createClient({ baseUrl: publicUrl }),
     token: signIn,
     /** The API as somebody sees it, signed in with a bearer token. */
     async as(login: string): Promise<Api> {
       const token = await signIn(login);
-      return createClient({ baseUrl: publicUrl, headers: () => ({ Authorization: `Bearer ${token}`, 'Accept-Language': 'zh-CN' }) });
+      return createClient({
+        baseUrl: publicUrl,
+        headers: () => ({ Authorization: `Bearer ${token}`, 'Accept-Language': 'zh-CN' }),
+      });
     },
     /** A raw request, for what the client would never send. */
     async raw(path: string, init: RequestInit & { as?: string } = {}): Promise<Response> {
       const { as, ...rest } = init;
       const authorization: Record<string, string> = as ? { Authorization: `Bearer ${await signIn(as)}` } : {};
-      return fetch(`${publicUrl}${path}`, { ...rest, headers: { ...authorization, ...(rest.headers as Record<string, string>) } });
+      return fetch(`${publicUrl}${path}`, {
+        ...rest,
+        headers: { ...authorization, ...(rest.headers as Record<string, string>) },
+      });
     },
     async stop() {
       await app.stop();
@@ -133,26 +158,50 @@ export async function openOffice({ policy: change = () => {}, worker: works = tr
       for (const worker of workers) worker.shutdown();
       await running;
       await Promise.all([native?.close(), connection.close()]);
-      await Promise.all([prisma.$disconnect(), owner.$disconnect()]);
+      await Promise.all([prisma.$disconnect(), owner.$disconnect(), apiPrisma.$disconnect()]);
+      await cable?.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
+async function layCables(databaseUrl: string, temporalAddress: string) {
+  const url = new URL(databaseUrl);
+  const [host = '', port = ''] = temporalAddress.split(':');
+  const [database, temporal] = await Promise.all([
+    layCable(url.hostname, Number(url.port)),
+    layCable(host, Number(port)),
+  ]);
+  url.hostname = '127.0.0.1';
+  url.port = String(database.port);
+  const stop = async () => void (await Promise.all([database.stop(), temporal.stop()]));
+  return { database, temporal, databaseUrl: url.href, temporalAddress: `127.0.0.1:${temporal.port}`, stop };
+}
+
 async function settle(prisma: Prisma): Promise<void> {
   await settlePeople(prisma);
-  await prisma.user.createMany({ data: others.map(([id]) => ({ id, name: id, email: `${id}@example.test`, updatedAt: new Date() })) });
+  await prisma.user.createMany({
+    data: others.map(([id]) => ({ id, name: id, email: `${id}@example.test`, updatedAt: new Date() })),
+  });
   await prisma.membership.createMany({ data: others.map(([userId, unitId, role]) => ({ userId, unitId, role })) });
   const password = await hashPassword(PASSWORD);
   const users = await prisma.user.findMany({ select: { id: true } });
   await prisma.account.createMany({
-    data: users.map(({ id }) => ({ id: `account-${id}`, accountId: id, providerId: 'credential', userId: id, password, updatedAt: new Date() })),
+    data: users.map(({ id }) => ({
+      id: `account-${id}`,
+      accountId: id,
+      providerId: 'credential',
+      userId: id,
+      password,
+      updatedAt: new Date(),
+    })),
   });
   await prisma.headCount.create({ data: { unitId: 'dazu-zhijiao', year: 2026, fullTime: 4 } });
 }
 
 /** A one-page PDF, as far as a sniffer looks. */
-export const pdf = (name = '证明材料.pdf'): File => new File([`%PDF-1.4\n% ${randomUUID()}\n%%EOF\n`], name, { type: 'application/pdf' });
+export const pdf = (name = '证明材料.pdf'): File =>
+  new File([`%PDF-1.4\n% ${randomUUID()}\n%%EOF\n`], name, { type: 'application/pdf' });
 
 /** Uploads the evidence and fills in a form that keeps every rule. */
 export async function filledForm(api: Api): Promise<Record<string, unknown>> {
@@ -161,18 +210,26 @@ export async function filledForm(api: Api): Promise<Record<string, unknown>> {
 }
 
 export async function submit(api: Api): Promise<string> {
-  const { id } = await api.submitCase({ body: { process: 'teacher-certification', form: await filledForm(api) } }, { idempotencyKey: randomUUID() });
+  const { id } = await api.submitCase(
+    { body: { process: 'teacher-certification', form: await filledForm(api) } },
+    { idempotencyKey: randomUUID() },
+  );
   return id;
 }
 
 /** The open turn of somebody on a case. */
 export async function turnOf(office: Office, caseId: string, purpose = 'decide'): Promise<string> {
-  const { id } = await office.prisma.assignment.findFirstOrThrow({ where: { caseId, purpose, state: 'open' }, orderBy: { openedAt: 'desc' } });
+  const { id } = await office.prisma.assignment.findFirstOrThrow({
+    where: { caseId, purpose, state: 'open' },
+    orderBy: { openedAt: 'desc' },
+  });
   return id;
 }
 
 /** What was refused: `409 AlreadyDecided`. */
-export async function refused(call: Promise<unknown>): Promise<ProblemError['problem'] & { retryAfter: number | null }> {
+export async function refused(
+  call: Promise<unknown>,
+): Promise<ProblemError['problem'] & { retryAfter: number | null }> {
   try {
     await call;
   } catch (error) {
