@@ -16,6 +16,8 @@ export function brokenRule(issue: z.core.$ZodIssue): Bilingual {
       return formatRules[issue.format] ?? { zh: '格式不对', en: 'wrong format' };
     case 'invalid_value':
       return issue.input === undefined || issue.input === null ? required : oneOf(issue.values);
+    case 'invalid_union':
+      return issue.input === undefined || issue.input === null ? required : { zh: '填写有误', en: 'not valid' };
     case 'unrecognized_keys':
       return { zh: '没有这一项', en: 'unknown' };
     default:

@@ -34,9 +34,13 @@ function errorsOf(schema: z.ZodType, issue: z.core.$ZodIssue): FormError[] {
   }
   const label = labelAt(schema, issue.path);
   const own = issue.code === 'custom' ? issue.params?.rule : undefined;
-  const rule = isFieldRule(own) ? fieldRules[own] : brokenRule(issue);
+  const rule = isFieldRule(own) ? fieldRules[own] : (wordsOf(issue) ?? brokenRule(issue));
   return [{ path: pathText(issue.path), message: { zh: `${label.zh}：${rule.zh}`, en: `${label.en}: ${rule.en}` } }];
 }
+
+/** A rule whose words name numbers of its own, e.g. the limits of an amount. */
+const wordsOf = (issue: z.core.$ZodIssue): Bilingual | undefined =>
+  issue.code === 'custom' ? (issue.params?.words as Bilingual | undefined) : undefined;
 
 const pathText = (path: readonly PropertyKey[]) => path.map(String).join('.');
 

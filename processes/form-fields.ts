@@ -1,7 +1,9 @@
 /** Kinds of form fields that every process shares. Checks and in-place clean-up only: a JSON Schema can be made of them. */
 import { z } from 'zod';
 import type { Bilingual } from './case.ts';
+import { isCreditCode } from './credit-code.ts';
 import { isIdNumber } from './id-number.ts';
+import { type MoneyLimits, readMoney } from './money.ts';
 import type { FieldMeta } from './process.ts';
 
 /** Rules that zod has no word for; the key travels in the issue's `params.rule`. */
@@ -13,6 +15,12 @@ export const fieldRules = {
     zh: '不是有效的 18 位公民身份号码（GB 11643：出生日期或校验码不符）',
     en: 'not a valid 18-character ID number (GB 11643: date of birth or check character wrong)',
   },
+  'credit-code': {
+    zh: '不是有效的 18 位统一社会信用代码（GB 32100：字符或校验码不符）',
+    en: 'not a valid 18-character unified social credit code (GB 32100: a character or the check character is wrong)',
+  },
+  'program-code': { zh: '须为 6 位数字的国家专业代码', en: 'must be the national program code of 6 digits' },
+  'bank-account': { zh: '须为 8 至 32 位数字的银行账号', en: 'must be a bank account of 8 to 32 digits' },
 } satisfies Record<string, Bilingual>;
 
 export const isFieldRule = (rule: unknown): rule is keyof typeof fieldRules =>
@@ -64,15 +72,52 @@ export const optionalCode = (max: number, meta: FieldMeta) =>
     .optional()
     .meta({ widget: 'text', ...meta });
 
-/** 公民身份号码, 18 characters, normalised like a code, with its check character. */
-export const idNumber = (meta: FieldMeta) =>
+const plainCode = (max: number) =>
   z
     .string()
     .overwrite((id) => id.normalize('NFKC').replaceAll(/\s+/gu, '').toUpperCase())
     .min(1)
-    .max(18)
+    .max(max);
+
+/** 公民身份号码, 18 characters, normalised like a code, with its check character. */
+export const idNumber = (meta: FieldMeta) =>
+  plainCode(18)
     .refine(isIdNumber, failing('id-number'))
     .meta({ widget: 'text', sensitive: 'id-number', ...meta });
+
+/** 统一社会信用代码, normalised like a code, with its check character. */
+export const creditCode = (meta: FieldMeta) =>
+  plainCode(18)
+    .refine(isCreditCode, failing('credit-code'))
+    .meta({ widget: 'text', ...meta });
+
+/** The six digits of a program in the national catalogue. */
+export const programCode = (meta: FieldMeta) =>
+  plainCode(6)
+    .refine((digits) => /^\d{6}$/u.test(digits), failing('program-code'))
+    .meta({ widget: 'text', ...meta });
+
+/** Digits only, spaces go. */
+export const bankAccount = (meta: FieldMeta) =>
+  plainCode(32)
+    .refine((digits) => /^\d{8,32}$/u.test(digits), failing('bank-account'))
+    .meta({ widget: 'text', sensitive: 'bank-account', ...meta });
+
+/**
+ * Integer fen. Sent as a number it is fen; sent as text it is yuan as people write it (`1,200,000.00元`). The rule that an amount breaks
+ * travels in the issue's `params.words`.
+ */
+export const money = (limits: MoneyLimits, meta: FieldMeta) =>
+  z
+    .union([z.number(), z.string()])
+    .transform((typed, context): number => {
+      const read = readMoney(typed, limits);
+      if (read.ok) return read.fen;
+      const words = typed === '' ? { zh: '请填写', en: 'please fill in' } : read.message;
+      context.addIssue({ code: 'custom', params: { words }, input: typed });
+      return z.NEVER;
+    })
+    .meta({ widget: 'money', money: { minFen: limits.minFen, maxFen: limits.maxFen }, ...meta });
 
 const isoDate = () => z.iso.date().refine((day) => /^(19|20|21)/.test(day), failing('date-era'));
 

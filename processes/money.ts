@@ -110,6 +110,12 @@ export function sumFen(amounts: readonly number[]): number {
   return sum;
 }
 
+/** Quantity × unit price, in fen; undefined above `MOST_FEN`, which no amount may be. */
+export function timesFen(quantity: number, unitPriceFen: number): number | undefined {
+  const product = exact(quantity) * exact(unitPriceFen);
+  return product > BigInt(MOST_FEN) ? undefined : Number(product);
+}
+
 /**
  * Whether a part is at least `numerator / denominator` of the whole: 59.99 % is not 60 %. Throws a RangeError when the whole is nothing,
  * of which nothing is a share.

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { brokenRule } from './broken-rule.ts';
 import { bilingual, clause, duration, period, policyHolder, unitId } from './policy-parts.ts';
+import { fundingPolicySchema } from './program-funding/policy.ts';
 import { certificationPolicySchema } from './teacher-certification/policy.ts';
 
 const linkStakes = z.enum(['low', 'high']);
@@ -28,7 +29,10 @@ export const policySchema = z
     /** May end, reassign and hand over any case. */
     administrator: policyHolder,
     /** What a forwarded mail link may do without sign-in. `low`: decide; `high`: sign in first. */
-    mail: z.strictObject({ linkStakes: z.strictObject({ 'teacher-certification': linkStakes }), clause }),
+    mail: z.strictObject({
+      linkStakes: z.strictObject({ 'teacher-certification': linkStakes, 'program-funding': linkStakes }),
+      clause,
+    }),
     /** One digest a person on each working day. `every` replaces the clock time in trials. */
     dailyRound: z.strictObject({
       time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '须为 HH:MM（北京时间） / HH:MM, Asia/Shanghai'),
@@ -43,7 +47,10 @@ export const policySchema = z
     spread: z.strictObject({ cap: duration, clause }),
     /** 补正: the turn back to the applicant. */
     correction: z.strictObject({ ...period.shape, stopsClock: z.boolean(), lapses: z.boolean() }),
-    processes: z.strictObject({ 'teacher-certification': certificationPolicySchema }),
+    processes: z.strictObject({
+      'teacher-certification': certificationPolicySchema,
+      'program-funding': fundingPolicySchema,
+    }),
   })
   .superRefine((policy, context) => {
     const known = new Set<string>();

@@ -31,6 +31,8 @@ export interface FieldMeta {
   section?: boolean;
   /** `showWhen` on an option: offered only while the other field has one of these values. */
   options?: FieldOption[];
+  /** On a `money` field, integer fen, both included. The value sent is fen as a number, or yuan as typed text (`readMoney`). */
+  money?: { minFen: number; maxFen: number };
   sensitive?: 'id-number' | 'phone' | 'bank-account';
   /** Shown only while the field at `path` (dots, from the form's root) has one of these values. */
   showWhen?: { path: string; in: (string | boolean | number)[] };
@@ -67,6 +69,19 @@ export interface CheckContext {
   /** Numbers of the applicant's open cases of this process. */
   openCases: string[];
   certificates: { number: string; track: string; level: string; state: string; expiresOn: string }[];
+  /** The applicant's unit. */
+  unitId?: string;
+  /** While a case is corrected: its routing facts as they stand in the rules that it carries. */
+  submittedFacts?: Record<string, string | number | boolean>;
+  /** Programs of the unit for which a case is open or money was awarded, other than the case looked at. */
+  fundedPrograms?: { number: string; programCode: string; awarded: boolean }[];
+  /** Valid dual-qualified certificates of the unit's teachers. */
+  dualQualified?: number;
+}
+
+/** What was decided on a case, for the public notice. */
+export interface Decided {
+  awardedFen?: number;
 }
 
 export interface Fact {
@@ -101,11 +116,15 @@ export interface ProcessDefinition<Form = unknown> {
   /** The few facts that matter to a handler, masked; for case header, mail and the page behind the link. */
   keyFacts(form: Form): Fact[];
   /** Masked facts for the public notice. */
-  publicFacts(form: Form): Fact[];
+  publicFacts(form: Form, decided?: Decided): Fact[];
   /** Ids of the uploaded files the form names. */
   fileIds(form: Form): string[];
   /** Names of people who share a result with the applicant: they do not sit on the panel (回避). */
   relatedNames?(form: Form): string[];
+  /** Names of enterprises with a part in the matter: their experts do not sit on the panel either. */
+  relatedUnits?(form: Form): string[];
+  /** While a case with this key is open no second one opens, whoever sends it. */
+  openKey?(form: Form, applicant: { unitId: string }): string;
   /** What a certificate issued on this form says. */
   certificate?(form: Form): { holderName: string; track: string; level: string; subject: string };
   /** Values on screens and in exports: sensitive fields masked. */

@@ -1,7 +1,7 @@
 import { birthDate } from '../id-number.ts';
 import type { CheckContext, Finding } from '../process.ts';
 import { dayOfDate } from '../shanghai.ts';
-import { defect, kept } from './findings.ts';
+import { defect, kept } from '../findings.ts';
 import type { CertificationForm } from './form.ts';
 import type { CertificationPolicy } from './policy.ts';
 import { levelNames, trackNames } from './words.ts';

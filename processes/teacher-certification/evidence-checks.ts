@@ -1,5 +1,5 @@
 import type { Finding } from '../process.ts';
-import { defect, kept } from './findings.ts';
+import { defect, kept } from '../findings.ts';
 import type { CertificationForm } from './form.ts';
 import type { CertificationPolicy } from './policy.ts';
 import { inSituation } from './situations.ts';

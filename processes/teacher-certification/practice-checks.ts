@@ -1,6 +1,6 @@
 import type { CheckContext, Finding } from '../process.ts';
 import { addYears, dateOfDay, dayOfDate } from '../shanghai.ts';
-import { defect, forAPerson, kept } from './findings.ts';
+import { defect, forAPerson, kept } from '../findings.ts';
 import type { CertificationForm } from './form.ts';
 import type { CertificationPolicy } from './policy.ts';
 import { practiceDays, spanDays } from './practice-days.ts';

@@ -22,7 +22,7 @@ const P = 'processes.teacher-certification';
 
 describe('the policy of Dazu', () => {
   test('is accepted', () => {
-    expect(dazu().version).toBe('dazu-2026.1');
+    expect(dazu().version).toBe('dazu-2026.2');
   });
 
   test('names the eleven departments of the joint meeting', () => {

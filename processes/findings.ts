@@ -1,5 +1,5 @@
-import type { Bilingual } from '../case.ts';
-import type { Finding } from '../process.ts';
+import type { Bilingual } from './case.ts';
+import type { Finding } from './process.ts';
 
 export type Rule = Pick<Finding, 'rule' | 'clause' | 'path'>;
 

@@ -1,0 +1,249 @@
+import { z } from 'zod';
+import { readMoney } from '../money.ts';
+import { bilingual, clause, period, policyHolder } from '../policy-parts.ts';
+
+export const budgetCategories = ['equipment', 'teachers', 'courses', 'training-base', 'other'] as const;
+export const programLevels = ['secondary', 'higher', 'undergraduate'] as const;
+export const targetKinds = ['quantity', 'quality', 'timeliness', 'cost', 'benefit', 'satisfaction'] as const;
+export const evidenceSlots = [
+  'demandEvidence',
+  'agreements',
+  'trainingPlan',
+  'teachers',
+  'facilities',
+  'budgetBasis',
+  'equipmentPlan',
+  'selfRaised',
+  'otherFunds',
+] as const;
+/** What a form may show; the `with-` ones = the form claims such a thing. */
+export const situations = [
+  'always',
+  'with-partners',
+  'with-dual-qualified',
+  'with-equipment',
+  'with-self-raised',
+  'with-other-funds',
+] as const;
+export const reports = ['mid-term-report', 'final-report'] as const;
+export const grades = ['excellent', 'good', 'pass', 'fail'] as const;
+
+const count = (min: number, max: number) => z.int().min(min).max(max);
+const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,39}$/, '代号只用小写字母、数字和连字符 / lower-case letters, digits, hyphens');
+
+/** Yuan as people write them, `"3,000,000.00元"`; fen from here on. */
+const yuan = z.string().transform((text, context) => {
+  const read = readMoney(text);
+  if (read.ok) return read.fen;
+  context.addIssue({ code: 'custom', message: `${read.message.zh} / ${read.message.en}`, input: text });
+  return z.NEVER;
+});
+
+const unique = <Row>(keyOf: (row: Row) => string, rule: string) =>
+  [(rows: Row[]) => new Set(rows.map(keyOf)).size === rows.length, rule] as const;
+
+/** 四(三): where the money comes from, and what becomes of it at the end of a year. */
+const fund = z.strictObject({
+  clause,
+  /** The plan promises at least this. */
+  minimum: z.strictObject({ amount: yuan, clause }).transform(({ amount, clause }) => ({ amountFen: amount, clause })),
+  /** Each appropriation of the ledger names one of them. */
+  sources: z
+    .array(z.strictObject({ id, name: bilingual, clause }))
+    .min(1)
+    .max(50)
+    .refine(...unique<{ id: string }>(({ id }) => id, '来源代号重复 / source id used twice')),
+  /** `carry-over`: what is neither reserved nor committed on 31 December stays available; `return`: it goes back. */
+  yearEnd: z.strictObject({ available: z.enum(['carry-over', 'return']), clause }),
+});
+
+const countersign = z
+  .strictObject({
+    ...period.shape,
+    units: z
+      .array(policyHolder)
+      .min(1)
+      .max(30)
+      .refine(...unique<{ unitId: string }>(({ unitId }) => unitId, '会签单位重复 / a unit signs twice'))
+      .refine(
+        (units) => units.every(({ unitId }) => unitId !== 'applicant'),
+        '申请单位不参加会签 / the applicant does not sign',
+      ),
+    /** 牵头单位: coordinates (协调) after a refusal. */
+    lead: policyHolder,
+    quorum: z.union([z.literal('all'), z.strictObject({ atLeast: count(1, 30) })], {
+      error: '须为 "all" 或 {"atLeast": n} / "all" or {"atLeast": n}',
+    }),
+    coordination: period,
+  })
+  .refine(({ units, lead }) => units.some(({ unitId }) => unitId === lead.unitId), {
+    path: ['lead'],
+    message: '牵头单位须在会签单位之中 / the lead must be one of the units',
+  })
+  .refine(({ units, quorum }) => quorum === 'all' || quorum.atLeast <= units.length, {
+    path: ['quorum'],
+    message: '同意单位数超过会签单位数 / more units than there are',
+  });
+
+const panel = z
+  .strictObject({
+    ...period.shape,
+    seats: count(3, 15),
+    /** Scores left out before the mean. */
+    dropHighest: count(0, 5),
+    dropLowest: count(0, 5),
+    passMark: count(1, 100),
+    /** Every expert, or only those of the program's industry. */
+    drawFrom: z.enum(['all', 'industry']),
+    /** Names experts when the draw falls short after recusals. */
+    convener: policyHolder,
+  })
+  .refine(({ seats, dropHighest, dropLowest }) => seats - dropHighest - dropLowest >= 1, {
+    path: ['seats'],
+    message: '去掉最高、最低分后没有剩下的分数 / no score is left after the highest and lowest',
+  });
+
+const report = z.strictObject({
+  id: z.enum(reports),
+  clause,
+  author: policyHolder,
+  /** Counted from the award. */
+  due: period,
+  acceptance: z.strictObject({ ...period.shape, holder: policyHolder }),
+  correction: period,
+});
+
+const instalments = z
+  .array(
+    z.strictObject({
+      ...period.shape,
+      percent: count(1, 100),
+      release: z.union([z.literal('award'), report], {
+        error: '须为 "award" 或一份报告 / "award" or a report',
+      }),
+      payer: policyHolder,
+    }),
+  )
+  .min(1)
+  .max(6)
+  .refine(
+    (rows) => rows.reduce((sum, { percent }) => sum + percent, 0) === 100,
+    '各期比例之和须为 100 / the percents must add up to 100',
+  )
+  .refine(
+    ...unique<{ release: 'award' | { id: string } }>(
+      ({ release }) => (release === 'award' ? release : release.id),
+      '同一事项不能支付两期 / one thing cannot release two instalments',
+    ),
+  );
+
+const evaluation = z.strictObject({
+  ...period.shape,
+  holder: policyHolder,
+  /** From the highest down; the last one, `fail`, starts at 0. */
+  grades: z
+    .array(z.strictObject({ grade: z.enum(grades), fromScore: count(0, 100), clause }))
+    .length(grades.length)
+    .refine(
+      (rows) => rows.every(({ grade }, i) => grade === grades[i]),
+      '须依次为 excellent、good、pass、fail / in the order excellent, good, pass, fail',
+    )
+    .refine(
+      (rows) => rows.every(({ fromScore }, i) => i === 0 || fromScore < rows[i - 1]!.fromScore),
+      '起始分须从高到低 / the scores must descend',
+    )
+    .refine((rows) => rows.at(-1)?.fromScore === 0, '最后一档须从 0 分起 / the last grade starts at 0'),
+  rectification: z.strictObject({ ...period.shape, author: policyHolder, acceptor: policyHolder, acceptance: period }),
+  clawback: z.strictObject({ ...period.shape, holder: policyHolder }),
+});
+
+/** 新设特色专业资金支持: every number of 三(四)2 and 四(三) that the district may set, beside its clause. */
+export const fundingPolicySchema = z.strictObject({
+  /** Clause of the process itself. */
+  clause,
+  fund,
+  /** 三(二)2: the leading industries. `name.zh` is also the field under which experts are listed. */
+  industries: z
+    .array(z.strictObject({ id, name: bilingual, clause }))
+    .min(1)
+    .max(50)
+    .refine(...unique<{ id: string }>(({ id }) => id, '产业代号重复 / industry id used twice')),
+  /** 形式审查 */
+  formalReview: z.strictObject({ ...period.shape, holder: policyHolder }),
+  /** 补正: all defects at once; `atMost` returns a case. */
+  correction: z.strictObject({
+    ...period.shape,
+    stopsClock: z.boolean(),
+    lapses: z.boolean(),
+    atMost: count(1, 10),
+  }),
+  /** 部门会签 */
+  countersign,
+  /** 专家评审 */
+  panel,
+  /** 区教委审定: names the amount awarded, from `minimum` to the amount requested. */
+  bureauDecision: z.strictObject({
+    ...period.shape,
+    holder: policyHolder,
+    award: z.strictObject({ minimum: yuan, clause }).transform(({ minimum, clause }) => ({ minFen: minimum, clause })),
+  }),
+  /** 联席会议审定 */
+  jointMeeting: z.strictObject({ ...period.shape, holder: policyHolder }),
+  /** 公示 and the investigation of an objection (异议). */
+  notice: z.strictObject({ ...period.shape, investigator: policyHolder, investigation: period }),
+  /** 立项 */
+  award: period,
+  /** 拨付 */
+  instalments,
+  /** 绩效评价, 整改, 收回 */
+  evaluation,
+  /** Least and most that one application may ask for. */
+  request: z
+    .strictObject({ minimum: yuan, maximum: yuan, clause })
+    .refine(({ minimum, maximum }) => minimum <= maximum, '下限高于上限 / the minimum is above the maximum')
+    .transform(({ minimum, maximum, clause }) => ({ minFen: minimum, maxFen: maximum, clause })),
+  /** Equipment is at most this percent of the request. */
+  equipment: z.strictObject({ atMostPercent: count(0, 100), clause }),
+  /** Budget lines add up, each to its quantity and price. */
+  budget: z.strictObject({ clause }),
+  /** No second fiscal fund for the same line. */
+  otherFunds: z.strictObject({ clause }),
+  /** The same school and program is funded once. */
+  fundedOnce: z.strictObject({ clause }),
+  /** Schools that may not apply: the unit's id, until a day included (`YYYY-MM-DD`) or for good. */
+  bannedSchools: z.strictObject({
+    schools: z
+      .array(z.strictObject({ school: id, name: bilingual, until: z.iso.date().optional(), reason: bilingual, clause }))
+      .max(200)
+      .refine(...unique<{ school: string }>(({ school }) => school, '学校重复 / a school is listed twice')),
+    clause,
+  }),
+  /** Dual-qualified share of the program's teachers that the plan aims at. */
+  dualQualified: z.strictObject({ atLeastPercent: count(1, 100), clause }),
+  /** A program is new when its first intake is at most this many years past, and planned when at most so many ahead. */
+  newProgram: z.strictObject({ yearsPast: count(0, 5), yearsAhead: count(0, 10), clause }),
+  /** First digit of the national program code by level. */
+  programCodes: z.strictObject({
+    secondary: z.string().regex(/^\d$/),
+    higher: z.string().regex(/^\d$/),
+    undergraduate: z.string().regex(/^\d$/),
+    clause,
+  }),
+  /** Years of planned enrolment, from the first intake on. */
+  enrolment: z.strictObject({ years: count(1, 6), clause }),
+  /** Kinds of performance targets of which an application has at least one each. */
+  targets: z.strictObject({ kinds: z.array(z.enum(targetKinds)).min(1).max(targetKinds.length), clause }),
+  /** Enterprises an application needs as partners. */
+  partners: z.strictObject({ atLeast: count(0, 20), clause }),
+  /** What cannot change when a case is corrected: the amount, the program, the industry. */
+  correctionKeeps: z.strictObject({ clause }),
+  pledge: z.strictObject({ clause }),
+  /** Evidence required: the slot is required when any of `when` holds. */
+  evidence: z
+    .array(z.strictObject({ slot: z.enum(evidenceSlots), when: z.array(z.enum(situations)).min(1), clause }))
+    .max(50),
+});
+
+export type FundingPolicy = z.infer<typeof fundingPolicySchema>;
