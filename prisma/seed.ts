@@ -46,7 +46,8 @@ export async function seedDemo(prisma: Prisma, policy: Policy, accountsFile: str
   // Written first: an account whose password nobody knows is of no use.
   await writeFile(accountsFile, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
   const passwords = new Map(accounts.map(({ email, password }) => [email, password]));
-  await Promise.all(demoPeople.map((person) => seedPerson(prisma, person, passwords.get(emailOf(person)) ?? '')));
+  // One after the other: hashing fills the processor, and connections asked for meanwhile would time out.
+  for (const person of demoPeople) await seedPerson(prisma, person, passwords.get(emailOf(person)) ?? '');
   return accounts;
 }
 

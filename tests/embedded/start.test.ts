@@ -1,0 +1,144 @@
+/** `npm start` as a person meets it: started, looked at, stopped, started again. */
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import getPort from 'get-port';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { decide, signInAs } from '../../embedded/demo-acts.ts';
+import type { Running } from '../../embedded/running-file.ts';
+import type { DemoAccount } from '../../prisma/seed.ts';
+
+interface Copy {
+  folder: string;
+  port: number;
+  output(): string;
+  running(): Promise<Running>;
+  /** Ctrl-C; resolves with the exit code. */
+  stop(): Promise<number | null>;
+}
+
+/** A start takes ten seconds on a free machine. */
+const PATIENCE_MS = 180_000;
+
+const copies: Copy[] = [];
+let first: Copy;
+beforeAll(async () => {
+  first = await start(await mkdtemp(join(tmpdir(), 'lianban-start-')), await getPort());
+}, PATIENCE_MS);
+afterAll(() => Promise.all(copies.map((copy) => copy.stop())));
+
+it('comes up with a page, a ready API, a mail inbox, and tells the addresses and accounts', async () => {
+  const { page, api, mailInbox } = await first.running();
+  expect(await (await fetch(page)).text()).toContain('<div id="root"');
+  expect((await fetch(new URL('/readyz', page))).status).toBe(200);
+  expect((await fetch(new URL('/api/docs', page))).status).toBe(200);
+  expect(api).toBe(`${page}/api/v1`);
+  for (const told of [page, mailInbox!, 'demo-accounts.json', 'wang.min@dazu.example']) {
+    expect(first.output()).toContain(told);
+  }
+});
+
+it('has demo cases in different stages, and mails that went out', async () => {
+  const states = (await casesOf(first)).map(({ state }) => state);
+  expect(new Set(states)).toEqual(new Set(['in-review', 'awaiting-correction', 'on-notice']));
+  await expect.poll(() => mailsOf(first, 'zhou.hong@dazu.example'), { timeout: 20_000 }).toHaveLength(2);
+});
+
+it('refuses a second start on the same data, and a taken port, in words', async () => {
+  const same = await refused({ DATA_DIR: first.folder, PORT: String(await getPort()) });
+  expect(same).toMatch(/已在运行.*already running/s);
+  const other = await mkdtemp(join(tmpdir(), 'lianban-start-'));
+  const taken = await refused({ DATA_DIR: other, PORT: String(first.port) });
+  expect(taken).toMatch(`Port ${first.port} is taken`);
+  for (const words of [same, taken]) expect(words).not.toMatch(/^\s+at /m);
+});
+
+it('names a setting that is wrong', async () => {
+  expect(await refused({ PORT: 'eighty' })).toMatch(/PORT must be a whole number .*found: a text of 6 characters/);
+});
+
+it('runs beside another copy', { timeout: PATIENCE_MS }, async () => {
+  const second = await start(await mkdtemp(join(tmpdir(), 'lianban-start-')), await getPort());
+  const [one, other] = [await first.running(), await second.running()];
+  expect(new Set([...Object.values(one), ...Object.values(other)]).size).toBe(Object.keys(one).length * 2);
+  expect((await fetch(new URL('/readyz', other.page))).status).toBe(200);
+  expect(await second.stop()).toBe(0);
+  expect((await fetch(new URL('/readyz', one.page))).status).toBe(200);
+});
+
+it(
+  'stops everything at Ctrl-C and resumes at the next start, running cases included',
+  { timeout: PATIENCE_MS },
+  async () => {
+    const before = await casesOf(first);
+    const { temporal, postgres, smtp } = await first.running();
+    expect(await first.stop()).toBe(0);
+    expect(first.output()).toContain('已停止');
+    expect(existsSync(join(first.folder, 'running.json'))).toBe(false);
+    for (const address of [`http://${temporal}`, smtp!.replace('smtp:', 'http:'), `http://${new URL(postgres).host}`]) {
+      await expect(fetch(address)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+    }
+
+    first = await start(first.folder, first.port);
+    expect(await casesOf(first)).toEqual(before);
+    const waiting = before.find(({ title }) => title.startsWith('刘洋'))!;
+    const reviewer = await (await signedIn(first))('zhou.hong');
+    expect(await decide(reviewer, waiting.id, { verdict: 'approve', opinion: '同意。' })).toBe(true);
+  },
+);
+
+async function start(folder: string, port: number): Promise<Copy> {
+  const child = spawn(process.execPath, ['embedded/start.mjs'], {
+    env: { ...process.env, NODE_ENV: undefined, DATA_DIR: folder, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+  const ended = once(child, 'exit').then(([code]) => code as number | null);
+  const copy: Copy = {
+    folder,
+    port,
+    output: () => output,
+    running: async () => JSON.parse(await readFile(join(folder, 'running.json'), 'utf8')) as Running,
+    stop() {
+      child.kill('SIGINT');
+      return ended;
+    },
+  };
+  copies.push(copy);
+  const up = vi.waitUntil(() => output.includes('Lianban is ready'), { timeout: PATIENCE_MS - 10_000, interval: 200 });
+  await Promise.race([up, ended.then((code) => Promise.reject(new Error(`ended with ${code}:\n${output}`)))]);
+  return copy;
+}
+
+/** Starts with settings that cannot work, and returns what it says. */
+async function refused(env: Record<string, string>): Promise<string> {
+  const started = promisify(execFile)(process.execPath, ['embedded/start.mjs'], { env: { ...process.env, ...env } });
+  const { code, stdout, stderr } = await started.then(
+    () => Promise.reject(new Error('it started')),
+    (error: { code: number; stdout: string; stderr: string }) => error,
+  );
+  expect(code).toBe(1);
+  return stdout + stderr;
+}
+
+async function signedIn({ folder, running }: Copy) {
+  const accounts = JSON.parse(await readFile(join(folder, 'demo-accounts.json'), 'utf8')) as DemoAccount[];
+  return signInAs((await running()).page, accounts);
+}
+
+async function casesOf(copy: Copy) {
+  const administrator = await (await signedIn(copy))('kong.xin');
+  return (await administrator.listCases({ query: { view: 'all', limit: 50 } })).items.map(
+    ({ id, number, title, state }) => ({ id, number, title, state }),
+  );
+}
+
+async function mailsOf({ running }: Copy, to: string): Promise<unknown[]> {
+  const { mailInbox } = await running();
+  return (await (await fetch(new URL(`/api/mails?to=${to}`, mailInbox!))).json()) as unknown[];
+}
