@@ -51,7 +51,9 @@ export type RouteResponse<R extends Route> = R extends { response: z.ZodType } ?
 type Part<Name extends string, S> = S extends z.ZodType
   ? object extends Input<S>
     ? { [K in Name]?: Input<S> }
-    : { [K in Name]: Input<S> }
+    : undefined extends Input<S>
+      ? { [K in Name]?: Input<S> }
+      : { [K in Name]: Input<S> }
   : object;
 
 /** What a caller gives: only the parts the route has. */

@@ -71,7 +71,7 @@ describe('wrong passwords', () => {
     for (let i = 0; i < 4; i++) await refused(office.anybody.signIn(credentials('bureau-leader', 'Wrong-2026')));
     await office.anybody.signIn(credentials('bureau-leader'));
     for (let i = 0; i < 4; i++) await refused(office.anybody.signIn(credentials('bureau-leader', 'Wrong-2026')));
-    await office.anybody.signIn(credentials('bureau-leader'));
+    expect((await office.anybody.signIn(credentials('bureau-leader'))).user.id).toBe('bureau-leader');
   });
 
   test('an unknown address and a disabled account answer alike, and leave no session', async () => {
