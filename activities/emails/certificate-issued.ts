@@ -26,7 +26,7 @@ export function certificateIssued(facts: CertificateFacts & { case: MailCase }):
       },
       { is: 'route', stations: file.route },
       { is: 'link', label: '查看办理过程', href: file.link },
-      { is: 'note', text: '证书到期前 90 天和 30 天会提醒您申请复核。' },
+      { is: 'note', text: '证书到期前会再次提醒您申请复核。' },
     ],
     english: 'Your dual-qualified teacher certificate is attached; anybody can check it at the link above.',
     because: '您是本证书的持证人，因此收到此邮件。',
