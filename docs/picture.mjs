@@ -1,21 +1,26 @@
 /** `npm run picture`: draws who imports whom into docs/architecture.md, from the code itself. `--check` only says whether it is current. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 const page = join(import.meta.dirname, 'architecture.md');
-const depcruise = join(dirname(createRequire(import.meta.url).resolve('dependency-cruiser/package.json')), 'bin', 'dependency-cruise.mjs');
+const root = dirname(import.meta.dirname);
 const folders = 'processes|workflows|activities|api|worker|web|prisma|embedded';
 const arguments_ = [
   ...['.', '--no-config', '--ts-pre-compilation-deps', '--output-type', 'mermaid'],
   ...['--collapse', `^(${folders})`, '--include-only', `^(${folders}|config\\.ts|storage\\.ts)`],
   ...['--exclude', '(dist|generated|node_modules)'],
 ];
-const drawn = execFileSync(process.execPath, [depcruise, ...arguments_], { cwd: dirname(import.meta.dirname), encoding: 'utf8' });
+const drawn = execFileSync(join(root, 'node_modules', '.bin', 'depcruise'), arguments_, {
+  cwd: root,
+  encoding: 'utf8',
+});
 
 const before = readFileSync(page, 'utf8');
-const after = before.replace(/(<!-- picture -->\n)[^]*?(<!-- \/picture -->)/, `$1\`\`\`mermaid\n${drawn.trim()}\n\`\`\`\n$2`);
+const after = before.replace(
+  /(<!-- picture -->\n)[^]*?(<!-- \/picture -->)/,
+  `$1\`\`\`mermaid\n${drawn.trim()}\n\`\`\`\n$2`,
+);
 if (process.argv.includes('--check')) {
   if (after !== before) {
     console.error('docs/architecture.md shows an old picture: npm run picture');
