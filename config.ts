@@ -81,6 +81,7 @@ const ofWorker = [
   'WORKFLOW_BUNDLE',
 ] as const;
 const ofMigration = ['DATABASE_URL', 'DATABASE_OWNER_URL'] as const;
+const ofPeople = ['DATABASE_URL', 'POLICY_FILE'] as const;
 /** What `npm start` brings up itself where the setting is not given. */
 const embedded = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SMTP_URL', 'STORAGE_URL', 'PUBLIC_URL', 'AUTH_SECRET'] as const;
 const ofStart = [
@@ -104,6 +105,7 @@ type Environment = Record<string, string | undefined>;
 export const apiSettings = (environment: Environment = process.env): ApiSettings => read(environment, ofApi);
 export const workerSettings = (environment: Environment = process.env): WorkerSettings => read(environment, ofWorker);
 export const migrationSettings = (environment: Environment = process.env) => read(environment, ofMigration);
+export const peopleSettings = (environment: Environment = process.env) => read(environment, ofPeople);
 export const startSettings = (environment: Environment = process.env): StartSettings =>
   read(environment, ofStart, embedded);
 

@@ -1,10 +1,9 @@
-import { randomInt, randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
-import { hashPassword } from 'better-auth/crypto';
 import type { Policy } from '../processes/policy.ts';
 import type { Prisma } from './client.ts';
 import { demoPeople, demoUnits } from './demo-people.ts';
 import type { DemoPerson } from './demo-people.ts';
+import { addPerson, randomPassword } from './people.ts';
 
 /** One row of `demo-accounts.json`. */
 export interface DemoAccount {
@@ -47,7 +46,11 @@ export async function seedDemo(prisma: Prisma, policy: Policy, accountsFile: str
   await writeFile(accountsFile, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
   const passwords = new Map(accounts.map(({ email, password }) => [email, password]));
   // One after the other: hashing fills the processor, and connections asked for meanwhile would time out.
-  for (const person of demoPeople) await seedPerson(prisma, person, passwords.get(emailOf(person)) ?? '');
+  for (const { name, memberships, fields, login } of demoPeople) {
+    const email = emailOf({ login });
+    const roles = memberships.map(([unitId, role]) => ({ unitId, role }));
+    await addPerson(prisma, { email, name, password: passwords.get(email) ?? '', memberships: roles, fields });
+  }
   return accounts;
 }
 
@@ -60,50 +63,12 @@ async function seedDemoUnits(prisma: Prisma) {
   }
 }
 
-/** The account as better-auth keeps it: a user and its `credential`. */
-async function seedPerson(prisma: Prisma, person: DemoPerson, password: string) {
-  const email = emailOf(person);
-  if (await prisma.user.findUnique({ where: { email }, select: { id: true } })) return;
-  const id = randomUUID();
-  const credential = {
-    id: randomUUID(),
-    accountId: id,
-    providerId: 'credential',
-    password: await hashPassword(password),
-  };
-  await prisma.user.create({
-    data: {
-      id,
-      email,
-      name: person.name,
-      emailVerified: true,
-      accounts: { create: credential },
-      memberships: { create: person.memberships.map(([unitId, role]) => ({ unitId, role })) },
-      ...(person.fields
-        ? { expert: { create: { unitId: person.memberships[0]?.[0] ?? '', fields: person.fields } } }
-        : {}),
-    },
-  });
-}
-
-const emailOf = ({ login }: DemoPerson) => `${login}@dazu.example`;
+const emailOf = ({ login }: Pick<DemoPerson, 'login'>) => `${login}@dazu.example`;
 
 async function readAccounts(file: string): Promise<DemoAccount[]> {
   try {
     return JSON.parse(await readFile(file, 'utf8')) as DemoAccount[];
   } catch {
     return [];
-  }
-}
-
-// Without characters that look alike: a person may have to type it.
-const CLASSES = ['ABCDEFGHJKLMNPQRSTUVWXYZ', 'abcdefghijkmnpqrstuvwxyz', '23456789', '-+=%@#'];
-
-/** 14 characters of all four classes, about 77 bits. */
-export function randomPassword(): string {
-  const all = CLASSES.join('');
-  for (;;) {
-    const password = Array.from({ length: 14 }, () => all[randomInt(all.length)]).join('');
-    if (CLASSES.every((characters) => [...characters].some((one) => password.includes(one)))) return password;
   }
 }

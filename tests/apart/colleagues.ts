@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { hashPassword } from 'better-auth/crypto';
 import { createClient } from '../../api/contract/client.ts';
 import type { Client } from '../../api/contract/client.ts';
 import { PROCESS } from '../../embedded/demo-acts.ts';
@@ -7,7 +6,7 @@ import { evidenceFor } from '../../embedded/demo-evidence.ts';
 import { demoForm } from '../../embedded/demo-form.ts';
 import type { DemoTeacher } from '../../embedded/demo-form.ts';
 import type { Prisma } from '../../prisma/client.ts';
-import { randomPassword } from '../../prisma/seed.ts';
+import { addPerson, randomPassword } from '../../prisma/people.ts';
 
 export interface Colleague {
   client: Client;
@@ -27,20 +26,9 @@ export async function applyWithOneFile({ client, teacher }: Colleague): Promise<
 }
 
 async function colleague(prisma: Prisma, baseUrl: string, index: number): Promise<Colleague> {
-  const [id, password] = [randomUUID(), randomPassword()];
-  const email = `${id}@dazu.example`;
+  const [email, password] = [`${randomUUID()}@dazu.example`, randomPassword()];
   const name = `同事${index + 1}`;
-  await prisma.user.create({
-    data: {
-      id,
-      email,
-      name,
-      accounts: {
-        create: { id: randomUUID(), accountId: id, providerId: 'credential', password: await hashPassword(password) },
-      },
-      memberships: { create: { unitId: 'dazu-zhijiao', role: 'teacher' } },
-    },
-  });
+  await addPerson(prisma, { email, name, password, memberships: [{ unitId: 'dazu-zhijiao', role: 'teacher' }] });
   const { token } = await createClient({ baseUrl }).signIn({ body: { email, password } });
   return {
     client: createClient({ baseUrl, headers: () => ({ Authorization: `Bearer ${token}` }) }),
