@@ -18,6 +18,9 @@ import '../look/form.css';
 import '../look/pages.css';
 import '../look/print.css';
 
+/** Style elements without it are refused by the page's content security policy. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce;
+
 export function Part() {
   const dark = useDark();
   const { language } = useWords();
@@ -31,6 +34,7 @@ export function Part() {
       locale={language === 'zh' ? zhCN : enUS}
       theme={dark ? darkTheme : lightTheme}
       button={{ autoInsertSpace: false }}
+      csp={{ nonce }}
     >
       <App message={{ maxCount: 3 }}>
         <QueryClientProvider client={queryClient}>
