@@ -1,4 +1,5 @@
 /** The API by its contract, and the cache of what was read. A 401 anywhere shows the sign-in page in place. */
+import './no-eval.ts';
 import { QueryCache, QueryClient } from '@tanstack/react-query';
 import i18next from 'i18next';
 import { createClient, ProblemError } from '../../api/contract/client.ts';

@@ -3,7 +3,7 @@ import { Bones } from '../pieces/bones.tsx';
 import { CaseRoute } from '../pieces/case-route.tsx';
 import { DueWords } from '../pieces/due-words.tsx';
 import { FactList } from '../pieces/fact-list.tsx';
-import { Findings } from '../pieces/findings.tsx';
+import { FoldedFindings } from '../pieces/folded-findings.tsx';
 import { sayDeadline } from '../pieces/moments.ts';
 import { useWords } from '../words/language.ts';
 import { ActEnding } from './act-ending.tsx';
@@ -47,7 +47,7 @@ export function ActPage({ token }: { token: string }) {
       <dl className="facts">
         <FactList facts={view.case.keyFacts} />
       </dl>
-      <Findings findings={view.case.findings} />
+      <FoldedFindings findings={view.case.findings} />
       <p className="all">
         <a href={`/cases/${view.case.id}`}>{t('act.everything')}</a>
       </p>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { Bones } from '../pieces/bones.tsx';
-import { sayDay } from '../pieces/moments.ts';
+import { sayFullDay } from '../pieces/moments.ts';
 import { typedText } from '../pieces/typed-text.ts';
 import { useWords } from '../words/language.ts';
 import { ask, problemOf } from './ask.ts';
@@ -82,13 +82,13 @@ function Answer({ number, check }: { number: string; check: string }) {
         <dt>{t('check.subject')}</dt>
         <dd>{found.subject}</dd>
         <dt>{t('check.issuedOn')}</dt>
-        <dd>{sayDay(found.issuedOn, language)}</dd>
+        <dd>{sayFullDay(found.issuedOn, language)}</dd>
         <dt>{t('check.expiresOn')}</dt>
-        <dd>{sayDay(found.expiresOn, language)}</dd>
+        <dd>{sayFullDay(found.expiresOn, language)}</dd>
         {found.revokedOn && (
           <>
             <dt>{t('check.revokedOn')}</dt>
-            <dd>{sayDay(found.revokedOn, language)}</dd>
+            <dd>{sayFullDay(found.revokedOn, language)}</dd>
           </>
         )}
       </dl>

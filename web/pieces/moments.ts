@@ -42,6 +42,14 @@ export const sayDay = (at: string, language: Language): string => {
   }).format(date);
 };
 
+/** 2026年11月27日: on certificates a day carries its year. */
+export const sayFullDay = (day: string, language: Language): string =>
+  language === 'zh'
+    ? `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+    : new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: zone }).format(
+        new Date(`${day}T12:00:00+08:00`),
+      );
+
 export const sayTime = (at: string | Date): string => {
   const { hour, minute } = parts(new Date(at));
   return `${hour}:${minute}`;

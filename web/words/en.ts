@@ -27,6 +27,8 @@ export const en: typeof zh = {
     warning: 'Note',
     error: 'To fix',
     go: 'Go there',
+    met_one: '{{count}} rule met',
+    met_other: '{{count}} rules met',
     about:
       'Checked against the certification rules as you type. “To fix” must be put right before sending; “Note” goes along with the application, and a person judges it.',
     handler: 'Checked against the rules in force at submission, for your information: you decide.',

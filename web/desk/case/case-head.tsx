@@ -11,8 +11,11 @@ export function CaseHead({ file }: { file: CaseView }) {
         <small className="no">{file.number}</small>
         <h1>{file.title}</h1>
         <p className="soft">
-          {say(file.unit.name)}　{file.applicant.name}　
-          {t('home.submittedOn', { on: sayDay(file.submittedAt, language) })}
+          {[
+            say(file.unit.name),
+            file.applicant.name,
+            t('home.submittedOn', { on: sayDay(file.submittedAt, language) }),
+          ].join('　')}
         </p>
       </div>
       <span className="tags">

@@ -30,6 +30,7 @@ export function CasePage() {
   }, [file, t]);
   if (error) return <TroubleNote error={error} again={refetch} />;
   if (!file) return <PageBones />;
+  const disputed = file.objections.length > 0;
   return (
     <>
       <div className="page case">
@@ -38,10 +39,8 @@ export function CasePage() {
         <div className="cols">
           <div>
             {file.certificate && <CertificateCard certificate={file.certificate} documents={file.documents} />}
-            <NoticeCard file={file} />
+            {disputed && <NoticeCard file={file} />}
             <FormCard file={file} />
-            <FilesCard file={file} />
-            <BallotsCard file={file} />
             {file.findings.length > 0 && (
               <section className="card">
                 <h2>{t('findings.title')}</h2>
@@ -49,6 +48,9 @@ export function CasePage() {
                 <Findings findings={file.findings} />
               </section>
             )}
+            <FilesCard file={file} />
+            <BallotsCard file={file} />
+            {!disputed && <NoticeCard file={file} />}
           </div>
           <div>
             <Timeline file={file} />

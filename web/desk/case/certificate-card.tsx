@@ -1,6 +1,6 @@
 import type { Certificate } from '../../../api/contract/certificates.ts';
 import type { FileView } from '../../../api/contract/drafts.ts';
-import { sayDay } from '../../pieces/moments.ts';
+import { sayFullDay } from '../../pieces/moments.ts';
 import { useWords } from '../../words/language.ts';
 
 const tone = { valid: 'ok', expired: 'amber', revoked: 'seal' } as const;
@@ -23,10 +23,11 @@ export function CertificateCard({ certificate, documents = [] }: { certificate: 
         </p>
         <p className="soft">
           {t('certificate.period', {
-            from: sayDay(certificate.issuedOn, language),
-            to: sayDay(certificate.expiresOn, language),
+            from: sayFullDay(certificate.issuedOn, language),
+            to: sayFullDay(certificate.expiresOn, language),
           })}
-          {certificate.revokedOn && `　${t('certificate.revokedOn', { on: sayDay(certificate.revokedOn, language) })}`}
+          {certificate.revokedOn &&
+            `　${t('certificate.revokedOn', { on: sayFullDay(certificate.revokedOn, language) })}`}
         </p>
       </div>
       <div className="certificate-acts">

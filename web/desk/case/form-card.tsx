@@ -1,6 +1,6 @@
 import type { CaseView } from '../../../api/contract/cases.ts';
 import { useWords } from '../../words/language.ts';
-import { holdsIn, sectionsOf, type FieldPath, type FieldSchema, type Form } from '../form/field-schema.ts';
+import { holdsIn, isWide, sectionsOf, type FieldPath, type FieldSchema, type Form } from '../form/field-schema.ts';
 import { FieldValue } from './field-value.tsx';
 import { RowsValue } from './rows-value.tsx';
 
@@ -31,10 +31,7 @@ export function FormCard({ file }: { file: CaseView }) {
               .map(([key, field]) => {
                 const path: FieldPath = [section, key];
                 return (
-                  <div
-                    key={key}
-                    className={field.widget === 'textarea' || field.widget === 'checkbox' ? 'pair wide' : 'pair'}
-                  >
+                  <div key={key} className={isWide(field) ? 'pair wide' : 'pair'}>
                     <dt>{field.widget === 'checkbox' ? t('case.pledged') : title(field, key)}</dt>
                     <dd>
                       <FieldValue

@@ -1,16 +1,25 @@
 import { useWords } from '../../words/language.ts';
 import type { FieldSchema } from './field-schema.ts';
 
-/** Why it is asked, an example, the clause behind it. */
-export function FieldHelp({ schema }: { schema: FieldSchema }) {
+/** Why a field is asked, what evidence must show, an example, the clause behind it; nothing when there is none of these. */
+export const useHelpWords = () => {
   const { t, language } = useWords();
-  const why = (language === 'en' && schema.descriptionEn) || schema.description;
-  const shows = schema.evidence?.split(' / ')[language === 'en' ? 1 : 0] ?? schema.evidence;
-  const parts = [
-    why,
-    shows && t('form.shows', { what: shows }),
-    schema.example && t('form.example', { example: schema.example }),
-    schema.clause && t('form.clause', { clause: schema.clause }),
-  ].filter(Boolean);
-  return parts.length > 0 ? <span className="field-help">{parts.join('　')}</span> : null;
+  return (schema: FieldSchema): string => {
+    const why = (language === 'en' && schema.descriptionEn) || schema.description;
+    const [zh, en] = schema.evidence?.split(' / ') ?? [];
+    const shows = language === 'en' && en ? en : zh;
+    return [
+      why,
+      shows && t('form.shows', { what: shows }),
+      schema.example && t('form.example', { example: schema.example }),
+      schema.clause && t('form.clause', { clause: schema.clause }),
+    ]
+      .filter(Boolean)
+      .join('　');
+  };
+};
+
+export function FieldHelp({ schema }: { schema: FieldSchema }) {
+  const words = useHelpWords()(schema);
+  return words ? <span className="field-help">{words}</span> : null;
 }

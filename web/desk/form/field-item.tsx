@@ -1,8 +1,8 @@
 import { Form } from 'antd';
 import { useWords } from '../../words/language.ts';
 import { FieldControl } from './field-control.tsx';
-import { FieldHelp } from './field-help.tsx';
-import { holdsIn, pathText, type FieldPath, type FieldSchema } from './field-schema.ts';
+import { useHelpWords } from './field-help.tsx';
+import { holdsIn, isWide, pathText, type FieldPath, type FieldSchema } from './field-schema.ts';
 import { FilesField } from './files-field.tsx';
 import { useFormState } from './form-context.ts';
 
@@ -17,6 +17,7 @@ interface Props {
 /** One field: label, control, purpose, clause and example beside it; the server's word on it below. */
 export function FieldItem({ path, name = path, schema, required }: Props) {
   const { t, language } = useWords();
+  const helpWords = useHelpWords();
   const { form, errorAt, findingsAt, onLeave } = useFormState();
   if (schema.showWhen && !holdsIn(form, schema.showWhen)) return null;
   const at = pathText(path);
@@ -27,9 +28,8 @@ export function FieldItem({ path, name = path, schema, required }: Props) {
     error || wrong.some((one) => one.level === 'error') ? 'error' : wrong.length > 0 ? 'warning' : undefined;
   const help = [error, ...wrong.map((one) => (language === 'en' ? one.message.en : one.message.zh))].filter(Boolean);
   const lone = schema.widget === 'checkbox';
-  const wide = schema.widget === 'textarea' || schema.widget === 'radio' || schema.widget === 'files' || lone;
   return (
-    <div id={`field-${at}`} className={wide ? 'form-field wide' : 'form-field'} onBlur={() => onLeave(at)}>
+    <div id={`field-${at}`} className={isWide(schema) ? 'form-field wide' : 'form-field'} onBlur={() => onLeave(at)}>
       <Form.Item
         name={name}
         label={lone ? undefined : title}
@@ -37,7 +37,7 @@ export function FieldItem({ path, name = path, schema, required }: Props) {
         valuePropName={lone ? 'checked' : 'value'}
         validateStatus={status}
         help={help.length > 0 ? help.map((line) => <span key={line}>{line}</span>) : undefined}
-        extra={<FieldHelp schema={schema} />}
+        extra={helpWords(schema) || undefined}
       >
         {schema.widget === 'files' ? (
           <FilesField schema={schema} label={title} />

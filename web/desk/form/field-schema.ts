@@ -35,6 +35,13 @@ export const holdsIn = (form: Form, conditions: Condition | Condition[] | undefi
   return all.every((one) => one.in.includes(valueAt(form, pathOf(one.path)) as string));
 };
 
+/** Takes a whole line: long texts, uploads, and choices whose words are long. */
+export const isWide = (field: FieldSchema): boolean =>
+  field.widget === 'textarea' ||
+  field.widget === 'files' ||
+  field.widget === 'checkbox' ||
+  (field.options ?? []).some((option) => option.zh.length > 16);
+
 export interface Section {
   key: string;
   schema: FieldSchema;

@@ -86,7 +86,7 @@ export function FilesField({ id, value = [], onChange, schema, label }: Props) {
         type="file"
         multiple={max > 1}
         accept={accepted}
-        hidden
+        style={{ display: 'none' }}
         onChange={(event) => {
           take([...(event.target.files ?? [])]);
           event.target.value = '';

@@ -22,11 +22,12 @@ interface Props {
   head: ReactNode;
   empty: Tab | 'search';
   filtered: boolean;
+  checkable?: boolean;
   children: ReactNode;
 }
 
 /** A list of the home page: head, rows, what stands there when it is empty, and more. */
-export function Rows({ list, count, head, empty, filtered, children }: Props) {
+export function Rows({ list, count, head, empty, filtered, checkable, children }: Props) {
   const { t } = useWords();
   const me = useMe();
   if (list.error) return <TroubleNote error={list.error} again={list.refetch} />;
@@ -44,7 +45,7 @@ export function Rows({ list, count, head, empty, filtered, children }: Props) {
     );
   }
   return (
-    <div className="row-list">
+    <div className={checkable ? 'row-list checkable' : 'row-list'}>
       <div className="row head-row" aria-hidden="true">
         {head}
       </div>

@@ -45,6 +45,7 @@ export function TurnRows({ state, filter }: { state: State; filter: ListFilter }
         count={items?.length}
         head={head}
         empty={emptyOf[state]}
+        checkable={batch.length > 0}
         filtered={Boolean(filter.q || filter.process)}
       >
         {items?.map((turn) => (

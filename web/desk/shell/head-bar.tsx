@@ -15,6 +15,8 @@ export function HeadBar() {
   const [search] = useSearchParams();
   const wide = Grid.useBreakpoint().md !== false;
   const [typed, setTyped] = useState(pathname === '/search' ? (search.get('q') ?? '') : '');
+  // One primary button a view: where one applies already, the page has its own.
+  const applying = pathname.startsWith('/new') || pathname.startsWith('/drafts/');
   const find = () => typed.trim() && void navigate(`/search?q=${encodeURIComponent(typed.trim())}`);
   return (
     <header className="head">
@@ -47,7 +49,7 @@ export function HeadBar() {
           </Link>
         )}
         <Bell />
-        {wide && me.mayApply.length > 0 && (
+        {wide && me.mayApply.length > 0 && !applying && (
           <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/new')}>
             {t('shell.apply')}
           </Button>
