@@ -104,7 +104,11 @@ describe('an amount as people write it', () => {
     const limits = { minFen: 100, maxFen: 5000 };
     fc.assert(
       fc.property(
-        fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[-¥\d,.e万元 ]{0,12}$/u), fc.double()),
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.string({ unit: fc.constantFrom(...'-¥0123456789,.e万元 ') }),
+          fc.double(),
+        ),
         (typed) => {
           const read = readMoney(typed, limits);
           if (read.ok) expect(Number.isInteger(read.fen) && read.fen >= 100 && read.fen <= 5000).toBe(true);

@@ -1,0 +1,31 @@
+/** A funding application that keeps every rule on 2026-11-24, fresh for each test to change. */
+import { parseForm } from '../../processes/form-errors.ts';
+import type { CheckContext, Finding } from '../../processes/process.ts';
+import { checkFunding } from '../../processes/program-funding/checks.ts';
+import { exampleFunding } from '../../processes/program-funding/example.ts';
+import { fundingForm, type FundingForm } from '../../processes/program-funding/form.ts';
+import { dazu, FILE, TODAY } from './dazu.ts';
+
+export const funding = (): FundingForm => exampleFunding(() => FILE);
+
+/** What the API knows of the school in the example: nothing that stands in the way. */
+export const school = (): CheckContext => ({
+  policy: dazu(),
+  today: TODAY,
+  openCases: [],
+  certificates: [],
+  unitId: 'dazu-zhijiao',
+  fundedPrograms: [],
+  dualQualified: 60,
+});
+
+export function fundingFindings(
+  change: (form: FundingForm) => void = () => {},
+  context: Partial<CheckContext> = {},
+): Finding[] {
+  const form = funding();
+  change(form);
+  const parsed = parseForm(fundingForm, form);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
+  return checkFunding(parsed.form, { ...school(), ...context });
+}
