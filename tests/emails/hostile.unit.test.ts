@@ -73,13 +73,14 @@ test.each(hostile)('%s adds no tag and no attribute', (words) => {
   }
 });
 
-test('any text leaves the markup as it is', () => {
+test('any text leaves the markup as it is', { timeout: 30_000 }, () => {
+  const plain = skeleton(returnWith('甲').html);
   fc.assert(
     fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
       const words = text.replace(/[\r\n]/g, ' '); // line breaks of an opinion do become <br>
-      expect(skeleton(returnWith(`甲${words}`).html)).toBe(skeleton(returnWith('甲').html));
+      expect(skeleton(returnWith(`甲${words}`).html)).toBe(plain);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
