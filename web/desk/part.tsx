@@ -8,6 +8,7 @@ import 'dayjs/locale/zh-cn';
 import { useEffect } from 'react';
 import { RouterProvider } from 'react-router';
 import { darkTheme, lightTheme } from '../look/antd-theme.ts';
+import { signStyles } from '../look/sign-styles.ts';
 import { useDark } from '../look/theme.ts';
 import { useWords } from '../words/language.ts';
 import { queryClient } from './api.ts';
@@ -20,6 +21,7 @@ import '../look/print.css';
 
 /** Style elements without it are refused by the page's content security policy. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce;
+signStyles(nonce);
 
 export function Part() {
   const dark = useDark();

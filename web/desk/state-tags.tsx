@@ -15,7 +15,19 @@ const caseTone: Record<CaseState, string> = {
   terminated: '',
   archived: '',
 };
-const businessTone: Record<BusinessState, string> = { certified: 'ok', expired: 'amber', revoked: 'seal' };
+const businessTone: Record<BusinessState, string> = {
+  certified: 'ok',
+  expired: 'amber',
+  revoked: 'seal',
+  awarded: 'ok',
+  paying: 'info',
+  paid: 'ok',
+  rectifying: 'amber',
+  'clawing-back': 'amber',
+  'clawed-back': 'seal',
+  released: '',
+  completed: 'ok',
+};
 
 export function CaseStateTag({ state, business }: { state: CaseState; business: BusinessState | null }) {
   const { say } = useWords();

@@ -49,9 +49,15 @@ export function FieldValue({ caseId, path, field, value, mayUnmask }: Props) {
         {full || sayValue(field, value, language)}
       </span>
       {mayUnmask && !full && (
-        <Button type="link" size="small" icon={<EyeOutlined />} onClick={() => setAsking(true)} className="no-print">
-          {t('unmask.look')}
-        </Button>
+        <Button
+          type="link"
+          size="small"
+          icon={<EyeOutlined />}
+          onClick={() => setAsking(true)}
+          className="no-print"
+          title={t('unmask.look')}
+          aria-label={t('unmask.look')}
+        />
       )}
       <Modal
         open={asking}

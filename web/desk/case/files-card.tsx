@@ -27,11 +27,11 @@ export function FilesCard({ file }: { file: CaseView }) {
             <PaperClipOutlined aria-hidden="true" />
             <span>
               <a href={`/api/v1/files/${one.id}`}>{one.name}</a>
-              <small className="soft block">{slotName(one.path)}</small>
+              <small className="soft block">
+                {slotName(one.path)}　{saySize(one.size)}　
+                <span title={`SHA-256 ${one.sha256}`}>{t('files.fingerprint', { print: one.sha256.slice(0, 8) })}</span>
+              </small>
             </span>
-            <small className="soft" title={`SHA-256 ${one.sha256}`}>
-              {saySize(one.size)}　{t('files.fingerprint', { print: one.sha256.slice(0, 8) })}
-            </small>
           </li>
         ))}
       </ul>

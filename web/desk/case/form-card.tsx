@@ -51,7 +51,7 @@ export function FormCard({ file }: { file: CaseView }) {
             .map(([key, field]) => (
               <RowsValue
                 key={key}
-                title={fields.length > 1 || title(field, key) !== title(schema, section) ? title(field, key) : ''}
+                title={fields.length > 1 ? title(field, key) : ''}
                 field={field}
                 rows={(form[section] as Form)[key] as Form[]}
               />

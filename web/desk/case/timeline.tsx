@@ -22,6 +22,15 @@ const toneOf = ({ kind, facts }: TimelineEvent): string => {
   return kind === 'stage-opened' || kind === 'commented' || kind === 'copied' || kind === 'panel-drawn' ? 'plain' : '';
 };
 
+/** Newest first. A return is told once: the row of the return carries the same opinion as the decision before it. */
+const told = (events: TimelineEvent[]): TimelineEvent[] =>
+  events
+    .filter(
+      ({ kind, facts }, index) =>
+        !(kind === 'decided' && facts['verdict'] === 'return' && events[index + 1]?.kind === 'returned'),
+    )
+    .toReversed();
+
 /** 办理过程: newest first, with every opinion; a comment is written where it will be read. */
 export function Timeline({ file }: { file: CaseView }) {
   const { t, say, language } = useWords();
@@ -33,14 +42,15 @@ export function Timeline({ file }: { file: CaseView }) {
       {mayComment && <CommentBox caseId={file.id} />}
       {!data && <Bones lines={5} />}
       <ul className="log">
-        {data?.items.toReversed().map((event) => (
-          <li key={event.sequence} className={toneOf(event)}>
-            <time dateTime={event.at}>{sayMoment(event.at, language)}</time>
-            <b>{say(event.text)}</b>
-            {event.via === 'mail' && <small className="soft"> {t('case.viaMail')}</small>}
-            {event.remark && <p>{event.remark}</p>}
-          </li>
-        ))}
+        {data &&
+          told(data.items).map((event) => (
+            <li key={event.sequence} className={toneOf(event)}>
+              <time dateTime={event.at}>{sayMoment(event.at, language)}</time>
+              <b>{say(event.text)}</b>
+              {event.via === 'mail' && <small className="soft"> {t('case.viaMail')}</small>}
+              {event.remark && <p>{event.remark}</p>}
+            </li>
+          ))}
       </ul>
     </section>
   );

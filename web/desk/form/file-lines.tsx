@@ -20,7 +20,7 @@ export function UploadedFile({ id, onRemove }: { id: string; onRemove: () => voi
   return (
     <li>
       <PaperClipOutlined />
-      <a href={`/api/v1/files/${id}`} className={isError ? 'wrong' : undefined}>
+      <a href={`/api/v1/files/${id}`} className={isError ? 'slot-name wrong' : 'slot-name'}>
         {name}
       </a>
       {data && data.size > 0 && <small>{saySize(data.size)}</small>}
@@ -76,7 +76,7 @@ export function UploadingFile({
   return (
     <li>
       <PaperClipOutlined />
-      <span>
+      <span className="slot-name">
         {file.name}
         {wrong ? (
           <small className="wrong" role="alert">

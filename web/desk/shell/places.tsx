@@ -40,7 +40,7 @@ export const placesOf = (me: Me, counts: AssignmentCounts | undefined): Place[] 
     { to: '/?tab=mine', name: 'nav.mine', icon: <SendOutlined /> },
     { to: '/?tab=done', name: 'nav.done', icon: <FileDoneOutlined /> },
     { to: '/notices', name: 'nav.notices', icon: <NotificationOutlined /> },
-    { to: '/my/certificates', name: 'nav.certificates', icon: <SafetyCertificateOutlined /> },
+    holds(me, 'teacher') && { to: '/my/certificates', name: 'nav.certificates', icon: <SafetyCertificateOutlined /> },
     handles && { to: '/ratio', name: 'nav.ratio', icon: <BarChartOutlined /> },
     handles && { to: '/substitutes', name: 'nav.substitutes', icon: <SwapOutlined />, apart: true },
     holds(me, 'administrator') && { to: '/calendar', name: 'nav.calendar', icon: <CalendarOutlined />, apart: true },
