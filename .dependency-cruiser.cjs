@@ -6,6 +6,7 @@ const outside = (...folders) =>
 const entries = [
   '^(api/main|worker/main|workflows/index|web/main|web/vite\\.config|embedded/(start|build))\\.tsx?$',
   '^prisma/(run-[a-z-]+|new-migration|audit|first-administrator)\\.ts$',
+  '^policy/check\\.ts$',
 ];
 
 module.exports = {
@@ -83,7 +84,7 @@ module.exports = {
       name: 'settings-at-the-edge',
       comment: 'Settings are read in config.ts by the process that starts; pass them on as arguments (R8).',
       severity: 'error',
-      from: { pathNot: '^(worker/|api/main|prisma/(run-|audit|first-)|embedded/|tests/|bench/)' },
+      from: { pathNot: '^(worker/|api/main|prisma/(run-|audit|first-)|policy/|embedded/|tests/|bench/)' },
       to: { path: '^config\\.ts$' },
     },
     {
@@ -110,7 +111,7 @@ module.exports = {
       from: { path: [...entries, '\\.test\\.ts$', '^tests/support/servers', '^tests/workflows/trials', '^bench/'] },
       to: {
         reachable: false,
-        path: '^(processes|workflows|activities|api|worker|web|prisma|embedded)/',
+        path: '^(processes|workflows|activities|api|worker|web|prisma|policy|embedded)/',
         pathNot: [
           ...entries,
           '^prisma/generated/',

@@ -81,6 +81,7 @@ const ofWorker = [
   'WORKFLOW_BUNDLE',
 ] as const;
 const ofMigration = ['DATABASE_URL', 'DATABASE_OWNER_URL'] as const;
+const ofPolicyCheck = ['POLICY_FILE'] as const;
 const ofPeople = ['DATABASE_URL', 'POLICY_FILE'] as const;
 /** What `npm start` brings up itself where the setting is not given. */
 const embedded = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SMTP_URL', 'STORAGE_URL', 'PUBLIC_URL', 'AUTH_SECRET'] as const;
@@ -106,6 +107,9 @@ export const apiSettings = (environment: Environment = process.env): ApiSettings
 export const workerSettings = (environment: Environment = process.env): WorkerSettings => read(environment, ofWorker);
 export const migrationSettings = (environment: Environment = process.env) => read(environment, ofMigration);
 export const peopleSettings = (environment: Environment = process.env) => read(environment, ofPeople);
+/** Running cases are looked at where there is a database. */
+export const policyCheckSettings = (environment: Environment = process.env) =>
+  read(environment, ofPolicyCheck, ['DATABASE_URL']);
 export const startSettings = (environment: Environment = process.env): StartSettings =>
   read(environment, ofStart, embedded);
 
