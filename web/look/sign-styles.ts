@@ -4,10 +4,10 @@
  */
 export const signStyles = (nonce: string | undefined): void => {
   if (!nonce) return;
-  const create = document.createElement.bind(document) as (tag: string, options?: ElementCreationOptions) => HTMLElement;
-  document.createElement = ((tag: string, options?: ElementCreationOptions) => {
+  const create = document.createElement.bind(document);
+  document.createElement = (tag: string, options?: ElementCreationOptions) => {
     const element = create(tag, options);
     if (tag.toLowerCase() === 'style') element.nonce = nonce;
     return element;
-  }) as typeof document.createElement;
+  };
 };

@@ -3,6 +3,7 @@ import { Button, Dropdown, Grid } from 'antd';
 import { useState } from 'react';
 import type { CaseView } from '../../../api/contract/cases.ts';
 import { useWords } from '../../words/language.ts';
+import { useMe } from '../me.ts';
 import { ActDialog, type Dialog } from './act-dialog.tsx';
 import { DeadlineLine } from './deadline-line.tsx';
 import { entriesOf } from './bar-entries.ts';
@@ -11,10 +12,12 @@ import { useBarSteps } from './use-bar-steps.ts';
 /** 办理: due date left, just what I may do right; the one primary button last. */
 export function ActionBar({ file }: { file: CaseView }) {
   const { t, say } = useWords();
+  const me = useMe();
   const wide = Grid.useBreakpoint().md !== false;
   const [dialog, setDialog] = useState<Dialog | null>(null);
+  const mayApplyAgain = file.applicant.id === me.id && me.mayApply.some(({ slug }) => slug === file.process.slug);
   const steps = useBarSteps(file, setDialog);
-  const { front, more } = entriesOf(file, wide);
+  const { front, more } = entriesOf(file, wide, mayApplyAgain);
   const mine = file.assignments.find((one) => one.mine) ?? file.assignments[0];
   return (
     <footer className="bar no-print">

@@ -52,7 +52,7 @@ const wordOf = (action: Exclude<Action, DecideAction>): Word | null => {
 const rank: Record<Verdict, number> = { recuse: 0, return: 1, reject: 2, approve: 3 };
 
 /** Which acts stand in the bar and which under 更多: verdicts and the applicant's own acts in front, the rest behind. */
-export const entriesOf = (file: CaseView, wide: boolean): { front: Entry[]; more: Entry[] } => {
+export const entriesOf = (file: CaseView, wide: boolean, mayApplyAgain: boolean): { front: Entry[]; more: Entry[] } => {
   const verdicts: Entry[] = [];
   const others: Entry[] = [];
   for (const action of file.actions) {
@@ -80,7 +80,7 @@ export const entriesOf = (file: CaseView, wide: boolean): { front: Entry[]; more
   ];
   const more = [
     ...others.filter((entry) => !inFront(entry)),
-    { key: 'again', word: 'again', tone: 'plain' } as const,
+    ...(mayApplyAgain ? [{ key: 'again', word: 'again', tone: 'plain' } as const] : []),
     { key: 'print', word: 'print', tone: 'plain' } as const,
   ];
   return { front, more };
