@@ -61,7 +61,7 @@ async function running(
       applicantId: 'somebody',
       unitId: 'dazu-zhijiao',
       form,
-      rules: { ...rules, policyVersion: more.version ?? rules.policyVersion },
+      rules: JSON.parse(JSON.stringify({ ...rules, policyVersion: more.version ?? rules.policyVersion })),
       policyVersion: more.version ?? rules.policyVersion,
       facts: {},
       submittedAt: new Date(),
