@@ -1,6 +1,6 @@
 /**
  * Who may see which case (design.md §4). Everything not named here is answered 404.
- * `maySee` decides for one case in memory; `visibleCases` is the same rule in SQL, for lists. A test holds the two together.
+ * `maySee` decides for one case in memory; `waysToCases` is the same rule in SQL, for lists. A test holds the two together.
  */
 import type { Role } from '../processes/case.ts';
 import { Prisma as Sql } from '../prisma/generated/client.ts';
@@ -23,9 +23,9 @@ export interface Audience {
   copied: ReadonlySet<string>;
   /** `unit/role` of every turn, past and present. */
   roles: ReadonlySet<string>;
-  /** The same for turns that are open: what a substitute may see. */
-  openPeople: ReadonlySet<string>;
-  openRoles: ReadonlySet<string>;
+  /** The same for turns that are not closed: who holds a role sees the case while it is their turn. */
+  pendingPeople: ReadonlySet<string>;
+  pendingRoles: ReadonlySet<string>;
 }
 
 export interface Sight {
@@ -40,7 +40,7 @@ export function maySee(asker: Asker, audience: Audience, offices: Offices): Sigh
   if (asker.id === audience.applicantId) return { reads: true, handles: false };
   const handles =
     asker.memberships.some((mine) => UNIT_ROLES.includes(mine.role) && mine.unitId === audience.unitId) ||
-    asker.memberships.some((mine) => audience.roles.has(`${mine.unitId}/${mine.role}`)) ||
+    asker.memberships.some((mine) => audience.pendingRoles.has(`${mine.unitId}/${mine.role}`)) ||
     audience.people.has(asker.id) ||
     asker.memberships.some((mine) => isOf(mine, offices.get(audience.process))) ||
     asker.standIns.some((standIn) => standsIn(standIn, audience));
@@ -55,8 +55,8 @@ const isOf = (mine: Membership, office: readonly Membership[] = []): boolean =>
 const standsIn = ({ principalId, processes, memberships }: Asker['standIns'][number], audience: Audience): boolean =>
   (processes.length === 0 || processes.includes(audience.process)) &&
   principalId !== audience.applicantId &&
-  (audience.openPeople.has(principalId) ||
-    memberships.some((theirs) => audience.openRoles.has(`${theirs.unitId}/${theirs.role}`)));
+  (audience.pendingPeople.has(principalId) ||
+    memberships.some((theirs) => audience.pendingRoles.has(`${theirs.unitId}/${theirs.role}`)));
 
 /** One query; null when there is no such case. */
 export async function readAudience(prisma: Prisma, caseId: string): Promise<Audience | null> {
@@ -72,14 +72,14 @@ export async function readAudience(prisma: Prisma, caseId: string): Promise<Audi
     WHERE c.id = ${caseId}`;
   if (!row) return null;
   const { turns, copied, ...ids } = row;
-  const open = turns.filter(([, , , , state]) => state === 'open');
+  const pending = turns.filter(([, , , , state]) => PENDING.includes(state));
   return {
     ...ids,
     people: new Set(turns.flatMap(([person, decidedBy]) => [person, decidedBy]).filter((id) => id !== null)),
     copied: new Set(copied),
     roles: rolesOf(turns),
-    openPeople: new Set(open.flatMap(([person]) => person ?? [])),
-    openRoles: rolesOf(open),
+    pendingPeople: new Set(pending.flatMap(([person]) => person ?? [])),
+    pendingRoles: rolesOf(pending),
   };
 }
 
@@ -103,34 +103,58 @@ interface AudienceRow {
 const rolesOf = (turns: Turn[]): Set<string> =>
   new Set(turns.flatMap(([, , unitId, role]) => (unitId !== null && role !== null ? `${unitId}/${role}` : [])));
 
-/** `maySee(...).reads` as a condition on `case_file c`. */
-export function visibleCases(asker: Asker, offices: Offices): Sql.Sql {
-  if (asker.memberships.some((mine) => mine.role === 'auditor')) return Sql.sql`true`;
-  const ways: Sql.Sql[] = [
-    Sql.sql`c.applicant_id = ${asker.id}`,
-    Sql.sql`EXISTS (SELECT 1 FROM copy k WHERE k.case_id = c.id AND k.user_id = ${asker.id})`,
-    Sql.sql`EXISTS (SELECT 1 FROM assignment t WHERE t.case_id = c.id AND (t.person_id = ${asker.id} OR t.decided_by_id = ${asker.id}))`,
-  ];
-  const units = asker.memberships.filter((mine) => UNIT_ROLES.includes(mine.role)).map((mine) => mine.unitId);
-  if (units.length > 0) ways.push(Sql.sql`c.unit_id = ANY(${units})`);
-  const processes = [...offices]
-    .filter(([, office]) => asker.memberships.some((mine) => isOf(mine, office)))
-    .map(([slug]) => slug);
-  if (processes.length > 0) ways.push(Sql.sql`c.process = ANY(${processes})`);
-  if (asker.memberships.length > 0) {
-    ways.push(Sql.sql`EXISTS (SELECT 1 FROM assignment t WHERE t.case_id = c.id AND ${rolePairs(asker.memberships)})`);
-  }
-  for (const { principalId, processes: scope, memberships } of asker.standIns) {
-    const theirs =
-      memberships.length > 0
-        ? Sql.sql`(t.person_id = ${principalId} OR ${rolePairs(memberships)})`
-        : Sql.sql`t.person_id = ${principalId}`;
-    const inScope = scope.length > 0 ? Sql.sql`c.process = ANY(${scope})` : Sql.sql`true`;
-    ways.push(Sql.sql`(${inScope} AND c.applicant_id <> ${principalId}
-      AND EXISTS (SELECT 1 FROM assignment t WHERE t.case_id = c.id AND t.state = 'open' AND ${theirs}))`);
-  }
-  return Sql.sql`(${Sql.join(ways, ' OR ')})`;
+/** `maySee(...).reads` in SQL. */
+export interface WaysToCases {
+  /** Conditions on `case_file c`, each an equality that an index orders by time; together they hold nearly everything somebody sees. */
+  wide: Sql.Sql[];
+  /** A query of the ids of the rest: copies, turns, principals. Null where the wide ways hold all there is. */
+  narrow: Sql.Sql | null;
 }
+
+export function waysToCases(asker: Asker, offices: Offices): WaysToCases {
+  const every = [...offices.keys()];
+  const auditor = asker.memberships.some((mine) => mine.role === 'auditor');
+  const units = unique(asker.memberships.filter((mine) => UNIT_ROLES.includes(mine.role)).map((mine) => mine.unitId));
+  const processes = auditor
+    ? every
+    : every.filter((slug) => asker.memberships.some((mine) => isOf(mine, offices.get(slug))));
+  const wide = [
+    Sql.sql`c.applicant_id = ${asker.id}`,
+    ...units.map((unitId) => Sql.sql`c.unit_id = ${unitId}`),
+    ...processes.map((process) => Sql.sql`c.process = ${process}`),
+  ];
+  if (processes.length === every.length) return { wide, narrow: null };
+  const narrow = [
+    Sql.sql`SELECT k.case_id FROM copy k WHERE k.user_id = ${asker.id}`,
+    Sql.sql`SELECT t.case_id FROM assignment t WHERE t.person_id = ${asker.id} OR t.decided_by_id = ${asker.id}`,
+    ...(asker.memberships.length > 0
+      ? [Sql.sql`SELECT t.case_id FROM assignment t WHERE ${pending} AND ${rolePairs(asker.memberships)}`]
+      : []),
+    ...asker.standIns.map((standIn) => throughPrincipal(standIn)),
+  ];
+  return { wide, narrow: Sql.join(narrow, ' UNION ') };
+}
+
+/** The same as one condition on `case_file c`. */
+export function visibleCases(asker: Asker, offices: Offices): Sql.Sql {
+  const { wide, narrow } = waysToCases(asker, offices);
+  return Sql.sql`(${Sql.join([...wide, ...(narrow ? [Sql.sql`c.id IN (${narrow})`] : [])], ' OR ')})`;
+}
+
+function throughPrincipal({ principalId, processes, memberships }: Asker['standIns'][number]): Sql.Sql {
+  const theirs =
+    memberships.length > 0
+      ? Sql.sql`(t.person_id = ${principalId} OR ${rolePairs(memberships)})`
+      : Sql.sql`t.person_id = ${principalId}`;
+  const inScope = processes.length > 0 ? Sql.sql`p.process = ANY(${processes})` : Sql.sql`true`;
+  return Sql.sql`SELECT t.case_id FROM assignment t JOIN case_file p ON p.id = t.case_id
+    WHERE ${pending} AND ${theirs} AND ${inScope} AND p.applicant_id <> ${principalId}`;
+}
+
+const PENDING = ['open', 'delegated', 'awaiting-signer'];
+const pending = Sql.sql`t.state IN ('open', 'delegated', 'awaiting-signer')`;
 
 const rolePairs = (memberships: readonly Membership[]): Sql.Sql =>
   Sql.sql`(t.unit_id, t.role) IN (${Sql.join(memberships.map(({ unitId, role }) => Sql.sql`(${unitId}, ${role})`))})`;
+
+const unique = <T>(items: T[]): T[] => [...new Set(items)];

@@ -82,8 +82,8 @@ export function createLiveHub({ databaseUrl, prisma, offices, metrics, log }: Li
     const audience = await readAudience(prisma, caseId);
     if (!audience) return;
     for (const { asker, response } of subscribers) {
-      if (!maySee(asker, audience, offices).reads) continue;
-      tell(response, { event: 'case', caseId });
+      if (maySee(asker, audience, offices).reads) tell(response, { event: 'case', caseId });
+      // Says nothing of the case: also to whom a turn has just been taken from.
       if (concerns(asker, audience)) tell(response, { event: 'inbox' });
     }
   }

@@ -66,16 +66,26 @@ export async function readInbox(
 ): Promise<InboxRow[]> {
   const after = decodeCursor(cursor, inboxCursor);
   if (ways.length === 0) return [];
-  const branches = ways.map(
-    (way) => Sql.sql`(
+  const branches = ways.flatMap((way) =>
+    rangesAfter(after).map(
+      (range) => Sql.sql`(
       SELECT a.id, ${way.principalId}::text AS "principalId", a.due_at AS "dueAt"
       FROM assignment a ${filter.q ? Sql.sql`JOIN case_file c ON c.id = a.case_id` : Sql.empty}
-      WHERE ${open(asker, way, filter)} AND ${afterCursor(after)}
+      WHERE ${open(asker, way, filter)} AND ${range}
       ORDER BY a.due_at ASC NULLS LAST, a.id LIMIT ${limit + 1})`,
+    ),
   );
   return prisma.$queryRaw<InboxRow[]>`
     SELECT DISTINCT ON ("dueAt", id) * FROM (${Sql.join(branches, ' UNION ALL ')}) AS turns
     ORDER BY "dueAt" ASC NULLS LAST, id, "principalId" NULLS FIRST LIMIT ${limit + 1}`;
+}
+
+/** What follows the cursor, as ranges that the index can start at. Turns without a deadline come last. */
+function rangesAfter(after: z.output<typeof inboxCursor> | null): Sql.Sql[] {
+  if (!after) return [Sql.sql`true`];
+  const [dueAt, id] = after;
+  if (dueAt === null) return [Sql.sql`a.due_at IS NULL AND a.id > ${id}`];
+  return [Sql.sql`(a.due_at, a.id) > (${dueAt}::timestamptz, ${id})`, Sql.sql`a.due_at IS NULL`];
 }
 
 export interface InboxCounts {
@@ -84,34 +94,46 @@ export interface InboxCounts {
   dueSoon: number;
 }
 
-/** `soon`: the end of the last day that counts as near. */
+/**
+ * Counts by index alone, then takes away the turns on the asker's own cases, which are few: looking at `excluded_id` of every turn would
+ * read every row. `soon`: the end of the last day that counts as near.
+ */
 export async function countInbox(prisma: Prisma, asker: Asker, ways: Way[], soon: Date): Promise<InboxCounts> {
   if (ways.length === 0) return { open: 0, overdue: 0, dueSoon: 0 };
-  const branches = ways.map((way) => Sql.sql`(SELECT a.id, a.due_at FROM assignment a WHERE ${open(asker, way, {})})`);
+  const all = ways.map((way) => counted(Sql.sql`assignment a`, held(way), 1, soon));
+  const own = ways.map((way) => {
+    const applicants = way.principalId === null ? [asker.id] : [asker.id, way.principalId];
+    const excluded = Sql.sql`c.applicant_id = ANY(${applicants}) AND a.excluded_id = c.applicant_id AND ${held(way)}`;
+    return counted(Sql.sql`case_file c JOIN assignment a ON a.case_id = c.id`, excluded, -1, soon);
+  });
   const [counts] = await prisma.$queryRaw<InboxCounts[]>`
-    SELECT count(*)::int AS open,
-      (count(*) FILTER (WHERE due_at <= now()))::int AS overdue,
-      (count(*) FILTER (WHERE due_at > now() AND due_at <= ${soon}))::int AS "dueSoon"
-    FROM (${Sql.join(branches, ways.length > 1 ? ' UNION ' : ' UNION ALL ')}) AS turns`;
+    SELECT coalesce(sum(open), 0)::int AS open, coalesce(sum(overdue), 0)::int AS overdue, coalesce(sum(soon), 0)::int AS "dueSoon"
+    FROM (${Sql.join([...all, ...own], ' UNION ALL ')}) AS counts`;
   return counts ?? { open: 0, overdue: 0, dueSoon: 0 };
 }
 
-function open(asker: Asker, way: Way, { process, q }: InboxFilter): Sql.Sql {
+const counted = (from: Sql.Sql, where: Sql.Sql, sign: 1 | -1, soon: Date): Sql.Sql => Sql.sql`(
+  SELECT ${sign}::int * count(*) AS open,
+    ${sign}::int * count(*) FILTER (WHERE a.due_at <= now()) AS overdue,
+    ${sign}::int * count(*) FILTER (WHERE a.due_at > now() AND a.due_at <= ${soon}) AS soon
+  FROM ${from} WHERE ${where})`;
+
+/** Turns of one way, without regard to whose case it is. */
+function held({ unitId, role, personId, principalId, processes }: Way): Sql.Sql {
   const conditions = [
     Sql.sql`a.state = 'open'`,
-    way.personId === null
-      ? Sql.sql`a.unit_id = ${way.unitId} AND a.role = ${way.role}`
-      : Sql.sql`a.person_id = ${way.personId}`,
-    // The submitter never decides on the own case, nor through a substitute.
-    Sql.sql`a.excluded_id IS DISTINCT FROM ${asker.id}`,
+    personId === null ? Sql.sql`a.unit_id = ${unitId} AND a.role = ${role}` : Sql.sql`a.person_id = ${personId}`,
   ];
-  if (way.principalId !== null) {
-    conditions.push(
-      Sql.sql`a.excluded_id IS DISTINCT FROM ${way.principalId}`,
-      Sql.sql`a.purpose NOT IN ('vote', 'score', 'correct')`,
-    );
-  }
-  if (way.processes.length > 0) conditions.push(Sql.sql`a.process = ANY(${way.processes})`);
+  if (principalId !== null && personId !== null)
+    conditions.push(Sql.sql`a.purpose NOT IN ('vote', 'score', 'correct')`);
+  if (processes.length > 0) conditions.push(Sql.sql`a.process = ANY(${processes})`);
+  return Sql.join(conditions, ' AND ');
+}
+
+function open(asker: Asker, way: Way, { process, q }: InboxFilter): Sql.Sql {
+  // The submitter never decides on the own case, nor through a substitute.
+  const conditions = [held(way), Sql.sql`a.excluded_id IS DISTINCT FROM ${asker.id}`];
+  if (way.principalId !== null) conditions.push(Sql.sql`a.excluded_id IS DISTINCT FROM ${way.principalId}`);
   if (process) conditions.push(Sql.sql`a.process = ${process}`);
   if (q) conditions.push(matches(q));
   return Sql.join(conditions, ' AND ');
@@ -121,11 +143,4 @@ function open(asker: Asker, way: Way, { process, q }: InboxFilter): Sql.Sql {
 export function matches(q: string): Sql.Sql {
   const pattern = `%${q.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
   return Sql.sql`(c.number ILIKE ${pattern} OR c.title ILIKE ${pattern})`;
-}
-
-function afterCursor(after: z.output<typeof inboxCursor> | null): Sql.Sql {
-  if (!after) return Sql.sql`true`;
-  const [dueAt, id] = after;
-  if (dueAt === null) return Sql.sql`(a.due_at IS NULL AND a.id > ${id})`;
-  return Sql.sql`(a.due_at > ${dueAt}::timestamptz OR (a.due_at = ${dueAt}::timestamptz AND a.id > ${id}) OR a.due_at IS NULL)`;
 }
