@@ -20,7 +20,18 @@ export type CaseState =
   | 'terminated' // 已终止
   | 'archived'; // 已归档
 
-export type BusinessState = 'certified' | 'expired' | 'revoked';
+export type BusinessState =
+  | 'certified'
+  | 'expired'
+  | 'revoked'
+  | 'awarded' // 已立项
+  | 'paying' // 拨付中
+  | 'paid' // 已拨付: every instalment
+  | 'rectifying' // 整改中
+  | 'clawing-back' // 收回中
+  | 'clawed-back' // 已收回
+  | 'released' // 已释放: ended early, what was not paid is the fund's again
+  | 'completed'; // 已办结
 
 export type AssignmentState =
   | 'open' // 待办理
@@ -59,7 +70,14 @@ export type Purpose =
   | 'investigate' // an objection
   | 'correct' // the applicant corrects and resubmits
   | 'consult' // delegated, or added as signer before: gives an opinion, then it returns
-  | 'sign-after'; // added as signer after
+  | 'sign-after' // added as signer after
+  | 'report' // the funded unit reports
+  | 'accept' // a report or a rectification is looked at
+  | 'pay' // a payment order is marked paid
+  | 'evaluate' // 绩效评价: gives the score
+  | 'rectify' // 整改: the funded unit says what it mended
+  | 'claw-back' // 收回: how much, or nothing
+  | 'recover'; // money clawed back has come
 
 export type Role =
   | 'teacher'

@@ -32,6 +32,14 @@ export const businessStateNames: Record<BusinessState, Bilingual> = {
   certified: both('已发证', 'Certified'),
   expired: both('证书到期', 'Certificate expired'),
   revoked: both('证书已撤销', 'Certificate revoked'),
+  awarded: both('已立项', 'Awarded'),
+  paying: both('拨付中', 'Being paid'),
+  paid: both('已拨付', 'Paid'),
+  rectifying: both('整改中', 'Being rectified'),
+  'clawing-back': both('收回中', 'Being clawed back'),
+  'clawed-back': both('已收回', 'Clawed back'),
+  released: both('资金已释放', 'Money released'),
+  completed: both('已办结', 'Completed'),
 };
 
 export const assignmentStateNames: Record<AssignmentState, Bilingual> = {
@@ -78,6 +86,13 @@ export const purposeNames: Record<Purpose, Bilingual> = {
   correct: both('补正', 'Correction'),
   consult: both('征求意见', 'Consultation'),
   'sign-after': both('加签', 'Added signature'),
+  report: both('提交报告', 'Report'),
+  accept: both('验收', 'Acceptance'),
+  pay: both('拨付', 'Payment'),
+  evaluate: both('绩效评价', 'Performance evaluation'),
+  rectify: both('整改', 'Rectification'),
+  'claw-back': both('收回资金', 'Clawback'),
+  recover: both('确认收回到账', 'Confirm money returned'),
 };
 
 export const verdictNames: Record<Verdict, Bilingual> = {

@@ -3,7 +3,7 @@
  * No personal data travels here (design.md §3): ids and routing facts only. Free text is a `Remark` row named by id.
  */
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { Actor, CaseOutcome, CaseRules, Holder, ResubmissionRoute, Verdict } from '../processes/case.ts';
+import type { Actor, Bilingual, CaseOutcome, CaseRules, Holder, ResubmissionRoute, Verdict } from '../processes/case.ts';
 
 export const CASES_QUEUE = 'cases';
 export const MAIL_QUEUE = 'mail';
@@ -37,7 +37,8 @@ export interface Decision extends Said {
   returnTo?: 'applicant' | (string & {});
   resubmission?: ResubmissionRoute;
   /**
-   * The purpose's own fields: score `{ score: 0–100 }`, appoint-panel `{ experts: [userId…] }`,
+   * The purpose's own fields: score and evaluate `{ score: 0–100 }`, an award `{ awardedFen }`, claw-back `{ clawedBackFen }`,
+   * pay and recover `{ voucher }`, report and rectify `{ fileIds? }`, appoint-panel `{ experts: [userId…] }`,
    * investigate `{ finding: 'upheld' | 'dismissed' }` (verdict `approve` = the investigation is finished).
    */
   data?: Record<string, string | number | boolean | string[]>;
@@ -117,7 +118,8 @@ export type Refusal =
   | { code: 'CaseClosed' }
   | { code: 'NotAllowed'; what: string }
   | { code: 'OpinionRequired' }
-  | { code: 'BadDecisionData'; field: string; rule: string }
+  /** `message` where the rule has numbers and a clause of its own. */
+  | { code: 'BadDecisionData'; field: string; rule: string; message?: Bilingual }
   | { code: 'UrgedTooSoon'; againAtMs: number }
   | { code: 'NobodyToUrge' }
   | { code: 'OpenApplicationExists' };

@@ -1,7 +1,7 @@
-import { openCase, acceptSubmission, moveCase } from './case-row.ts';
+import { openCase, acceptSubmission, holdFiles, moveCase } from './case-row.ts';
 import { closeAssignment, drawPanel, openAssignment, reholdAssignment, setAssignment, unseal } from './assignments.ts';
 import { issueCertificate, setCertificate } from './certificates.ts';
-import { closeVisit, openVisit, recomputeDeadlines, resumeVisit, suspendVisit } from './clock.ts';
+import { closeVisit, openVisit, recomputeDeadlines, renewVisit, resumeVisit, suspendVisit } from './clock.ts';
 import { collectEvent } from './events.ts';
 import { publishNotice, setNotice, setObjection } from './notices.ts';
 import { copy, notify } from './notifications.ts';
@@ -19,6 +19,8 @@ export async function applyChange(writing: Writing, change: Change): Promise<voi
       return moveCase(writing, change);
     case 'open-visit':
       return openVisit(writing, change);
+    case 'renew-visit':
+      return renewVisit(writing, change);
     case 'suspend-visit':
       return suspendVisit(writing, change);
     case 'resume-visit':
@@ -49,6 +51,8 @@ export async function applyChange(writing: Writing, change: Change): Promise<voi
       return issueCertificate(writing, change.validYears);
     case 'set-certificate':
       return setCertificate(writing, change.state);
+    case 'hold-files':
+      return holdFiles(writing, change);
     case 'copy':
       return copy(writing, change);
     case 'recompute-deadlines':

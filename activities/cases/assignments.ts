@@ -1,21 +1,22 @@
 /** Turns as rows: opened, drawn, closed, handed on. */
 import { randomInt } from 'node:crypto';
 import type { Holder, Purpose } from '../../processes/case.ts';
-import { dueFrom, dueOfVisit } from './clock.ts';
+import { isOwnTurn } from '../../processes/own-turns.ts';
+import { dueFrom, dueOfVisit, instantOf } from './clock.ts';
 import { collectEvent } from './events.ts';
 import type { Change, VisitKey } from './transition.ts';
 import { caseContent, definitionOf, type HolderColumns, type TurnedRow, type Writing } from './writing.ts';
 
 export async function openAssignment(writing: Writing, change: Extract<Change, { kind: 'open-assignment' }>): Promise<void> {
-  const { id, stage, round, purpose, holder, due, parentId, subjectId, sealed } = change;
-  const deadline = due === 'visit' ? await dueOfVisit(writing, { stage, round }) : await dueFrom(writing, due);
+  const { id, stage, round, purpose, holder, due, from, parentId, subjectId, sealed } = change;
+  const deadline = due === 'visit' ? await dueOfVisit(writing, { stage, round }) : await dueFrom(writing, due, instantOf(writing, from));
   // A deadline of its own is one the case may sleep for (a correction that lapses).
   if (due !== 'visit') writing.result.dueAtMs[id] = deadline.dueAt.getTime();
   writing.opened.push({
     ...{ id, stage, round, purpose },
     ...holderColumns(holder),
     ...deadline,
-    excludedId: purpose === 'correct' ? null : writing.request.applicantId,
+    excludedId: isOwnTurn(purpose) ? null : writing.request.applicantId,
     parentId: parentId ?? null,
     subjectId: subjectId ?? null,
     sealed: sealed ?? isBallot(purpose),
@@ -24,12 +25,15 @@ export async function openAssignment(writing: Writing, change: Extract<Change, {
 
 /**
  * Draws experts at random for the seats `ids`: active, of the field, not the applicant's unit, not who shares a result with the applicant
- * (回避), not excluded, not seated already in this round. Fewer are seated when there are not enough.
+ * (回避), not of an enterprise with a part in it, not excluded, not seated already in this round. Fewer are seated when there are not enough.
  */
 export async function drawPanel(writing: Writing, change: Extract<Change, { kind: 'draw-panel' }>): Promise<void> {
   const { ids, stage, round, purpose, exclude, field } = change;
   const { tx, request, result } = writing;
-  const related = definitionOf(request.process).relatedNames?.((await caseContent(writing)).form) ?? [];
+  const definition = definitionOf(request.process);
+  const { form } = await caseContent(writing);
+  const related = definition.relatedNames?.(form) ?? [];
+  const interested = definition.relatedUnits?.(form) ?? [];
   const seated = await tx.assignment.findMany({
     where: { caseId: request.caseId, stage, round, personId: { not: null } },
     select: { personId: true },
@@ -40,7 +44,7 @@ export async function drawPanel(writing: Writing, change: Extract<Change, { kind
       active: true,
       userId: { notIn: out },
       unitId: { not: request.unitId },
-      user: { disabled: false, name: { notIn: related }, memberships: { none: { unitId: request.unitId } } },
+      user: { disabled: false, name: { notIn: related }, memberships: { none: { OR: [{ unitId: request.unitId }, { unit: { name: { in: interested } } }] } } },
       ...(field && { fields: { has: field } }),
     },
     select: { userId: true },

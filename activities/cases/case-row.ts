@@ -1,4 +1,5 @@
 /** The case itself: opened from its submission, moved, closed. */
+import type { AnyProcess } from '../../processes/catalogue.ts';
 import { shanghaiDate } from '../../processes/working-days.ts';
 import type { Change } from './transition.ts';
 import { asJson, caseHead, definitionOf, type Transaction, type Writing } from './writing.ts';
@@ -7,12 +8,12 @@ export async function openCase(writing: Writing, { rules, facts }: Extract<Chang
   const { tx, request, at, result } = writing;
   const { caseId, process, applicantId, unitId } = request;
   const definition = definitionOf(process);
-  const openKey = definition.oneOpenCase ? `${process}:${applicantId}` : null;
+  const submission = await tx.submission.findFirstOrThrow({ where: { caseId }, orderBy: { createdAt: 'asc' } });
+  const openKey = openKeyOf(definition, submission.form, request);
   if (openKey && (await tx.case.findUnique({ where: { openKey }, select: { id: true } }))) {
     result.refusal = 'OpenApplicationExists';
     return;
   }
-  const submission = await tx.submission.findFirstOrThrow({ where: { caseId }, orderBy: { createdAt: 'asc' } });
   const year = shanghaiDate(at.getTime()).slice(0, 4);
   const number = `${definition.prefix}-${year}-${String(await next(tx, `${process}:${year}`)).padStart(4, '0')}`;
   const opened = await tx.case.createManyAndReturn({
@@ -37,6 +38,12 @@ export async function openCase(writing: Writing, { rules, facts }: Extract<Chang
   await holdSubmission(writing, submission.id, submission.fileIds);
 }
 
+/** Taken while the case is open: one application a person, or one a matter, whoever sends it. */
+function openKeyOf(definition: AnyProcess, form: unknown, { process, applicantId, unitId }: Writing['request']): string | null {
+  if (definition.oneOpenCase) return `${process}:${applicantId}`;
+  return definition.openKey ? `${process}:${definition.openKey(form, { unitId })}` : null;
+}
+
 /** A corrected form replaces the former one; earlier submissions stay as they were sent. */
 export async function acceptSubmission(writing: Writing, submissionId: string): Promise<void> {
   const { tx, request } = writing;
@@ -52,6 +59,11 @@ async function holdSubmission({ tx, request, at }: Writing, id: string, fileIds:
   if (fileIds.length > 0) {
     await tx.file.updateMany({ where: { id: { in: fileIds }, uploadedById: applicantId }, data: { caseId } });
   }
+}
+
+/** Only files the person uploaded, and no other case holds. */
+export async function holdFiles({ tx, request }: Writing, { fileIds, by }: Extract<Change, { kind: 'hold-files' }>): Promise<void> {
+  await tx.file.updateMany({ where: { id: { in: fileIds }, uploadedById: by, caseId: null }, data: { caseId: request.caseId } });
 }
 
 export function moveCase(writing: Writing, { state, stage, businessState, closes }: Extract<Change, { kind: 'move-case' }>): void {

@@ -22,13 +22,23 @@ export async function dueAfterStop(writing: Writing, stopped: { dueAt: Date; due
   return dueFrom(writing, { workingDays: Math.max(left, 1) });
 }
 
-export async function openVisit(writing: Writing, { rule, resumes, stage, round }: VisitKey & { rule: DeadlineRule; resumes?: number }) {
+export async function openVisit(
+  writing: Writing,
+  { rule, resumes, from, stage, round }: VisitKey & { rule: DeadlineRule; resumes?: number; from?: number },
+) {
   const { caseId } = writing.request;
   const stopped = resumes === undefined ? null : await findVisit(writing, { stage, round: resumes });
-  const due = stopped?.closedAt ? await dueAfterStop(writing, dueOf(stopped), stopped.closedAt) : await dueFrom(writing, rule);
+  const due = stopped?.closedAt ? await dueAfterStop(writing, dueOf(stopped), stopped.closedAt) : await dueFrom(writing, rule, instantOf(writing, from));
   writing.visitsOpened.push({ stage, round, ...due, state: 'open', closedAt: null, result: null });
   writing.result.dueAtMs[visitKey({ stage, round })] = due.dueAt.getTime();
 }
+
+/** A new period from now. */
+export async function renewVisit(writing: Writing, { rule, ...visit }: VisitKey & { rule: DeadlineRule }) {
+  await moveVisit(writing, visit, await dueFrom(writing, rule));
+}
+
+export const instantOf = ({ at }: Writing, fromMs?: number): Date => (fromMs === undefined ? at : new Date(fromMs));
 
 export async function suspendVisit({ tx, request, at }: Writing, { stage, round }: VisitKey) {
   const key = { caseId_stage_round: { caseId: request.caseId, stage, round } };

@@ -1,12 +1,15 @@
 /** Public notices and the objections against them. */
-import { visitKey, type Change, type VisitKey } from './transition.ts';
+import { visitKey, type Change } from './transition.ts';
 import { asJson, caseContent, definitionOf, type Writing } from './writing.ts';
 
-export async function publishNotice(writing: Writing, { stage, round }: VisitKey): Promise<void> {
+export async function publishNotice(
+  writing: Writing,
+  { stage, round, decided }: Extract<Change, { kind: 'publish-notice' }>,
+): Promise<void> {
   const { tx, request, at, result } = writing;
   const { caseId, process } = request;
   const { form, title } = await caseContent(writing);
-  const body = definitionOf(process).publicFacts(form);
+  const body = definitionOf(process).publicFacts(form, decided);
   const endsAt = new Date(result.dueAtMs[visitKey({ stage, round })] ?? at.getTime());
   await tx.notice.create({
     data: {

@@ -46,21 +46,21 @@ export const messageIdFor = (key: string, mailDomain: string): string => `<${sha
 function recipients(to: Notify['to'], applicantId: string, entitled: string[] = []): string[] {
   if ('applicant' in to) return [applicantId];
   if ('userIds' in to) return [...new Set(to.userIds)];
-  // A submitter is told nothing as a handler of their own case (after role expansion); a correction has its own mail.
-  return entitled.filter((userId) => userId !== applicantId);
+  return entitled;
 }
 
-type IndexedHolder = HolderColumns & { index: number };
+/** A submitter is told nothing as a handler of their own case (after role expansion), but of the turns on their own side. */
+type IndexedHolder = HolderColumns & { index: number; excludedId: string | null };
 
-async function holdersOf({ tx, opened }: Writing, mails: Notify[]): Promise<IndexedHolder[]> {
+async function holdersOf({ tx, opened, request: { applicantId } }: Writing, mails: Notify[]): Promise<IndexedHolder[]> {
   const found: IndexedHolder[] = [];
   for (const [index, { to }] of mails.entries()) {
-    if ('holder' in to) found.push({ index, ...holderColumns(to.holder) });
+    if ('holder' in to) found.push({ index, ...holderColumns(to.holder), excludedId: applicantId });
     if (!('holdersOf' in to)) continue;
-    const { unitId, role, personId } =
+    const { unitId, role, personId, excludedId } =
       opened.find(({ id }) => id === to.holdersOf) ??
-      (await tx.assignment.findUniqueOrThrow({ where: { id: to.holdersOf }, select: { unitId: true, role: true, personId: true } }));
-    found.push({ index, unitId, role, personId });
+      (await tx.assignment.findUniqueOrThrow({ where: { id: to.holdersOf }, select: { unitId: true, role: true, personId: true, excludedId: true } }));
+    found.push({ index, unitId, role, personId, excludedId });
   }
   return found;
 }
@@ -72,19 +72,21 @@ async function peopleOf({ tx, request, at }: Writing, holders: IndexedHolder[]):
   const today = shanghaiDate(at.getTime());
   const rows = await tx.$queryRaw<{ index: number; userId: string }[]>`
     WITH holder AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(holders)}::jsonb) AS h (index int, "unitId" text, role text, "personId" text)
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(holders)}::jsonb) AS h (index int, "unitId" text, role text, "personId" text, "excludedId" text)
     ), principal AS (
       SELECT h.index, u.id FROM holder h JOIN "user" u ON u.id = h."personId" WHERE NOT u.disabled
       UNION
       SELECT h.index, u.id FROM holder h JOIN membership m ON m.unit_id = h."unitId" AND m.role = h.role JOIN "user" u ON u.id = m.user_id
       WHERE NOT u.disabled
     )
+    SELECT told.index, told."userId" FROM (
     SELECT index, id AS "userId" FROM principal
     UNION
     SELECT p.index, s.substitute_id FROM substitute s JOIN principal p ON p.id = s.principal_id JOIN "user" u ON u.id = s.substitute_id
     WHERE NOT u.disabled AND s.starts_on <= ${today} AND s.ends_on >= ${today}
       AND (cardinality(s.processes) = 0 OR ${request.process} = ANY (s.processes))
-    ORDER BY index, "userId"`;
+    ) told JOIN holder h ON h.index = told.index WHERE told."userId" IS DISTINCT FROM h."excludedId"
+    ORDER BY told.index, told."userId"`;
   for (const { index, userId } of rows) people.set(index, [...(people.get(index) ?? []), userId]);
   return people;
 }

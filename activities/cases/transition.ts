@@ -10,6 +10,7 @@ import type {
   StageState,
   Verdict,
 } from '../../processes/case.ts';
+import type { Decided } from '../../processes/process.ts';
 import type { DeadlineRule } from '../../processes/working-days.ts';
 
 export type EventKind =
@@ -53,7 +54,26 @@ export type EventKind =
   | 'certificate-expired'
   | 'revocation-proposed'
   | 'revocation-refused'
-  | 'certificate-revoked';
+  | 'certificate-revoked'
+  | 'fund-reserved'
+  | 'fund-short'
+  | 'fund-committed'
+  | 'fund-released'
+  | 'report-filed'
+  | 'payment-ordered'
+  | 'payment-made'
+  | 'payment-returned'
+  | 'payment-cancelled'
+  | 'voucher-refused'
+  | 'evaluated'
+  | 'rectification-opened'
+  | 'rectification-filed'
+  | 'rectification-lapsed'
+  | 'clawback-opened'
+  | 'clawback-ordered'
+  | 'clawback-waived'
+  | 'clawed-back'
+  | 'completed';
 
 export type NotificationKind =
   | 'assignment-opened'
@@ -69,7 +89,17 @@ export type NotificationKind =
   | 'objection-filed'
   | 'certificate-issued'
   | 'certificate-revoked'
-  | 'revocation-proposed';
+  | 'revocation-proposed'
+  | TurnAgain
+  | 'award-granted'
+  | 'payment-made'
+  | 'payment-cancelled'
+  | 'evaluation-concluded'
+  | 'clawback-ordered'
+  | 'funding-closed';
+
+/** A turn that opens once more, and why: instead of `assignment-opened`. */
+export type TurnAgain = 'fund-short' | 'voucher-refused' | 'report-returned';
 
 /** Routing facts: ids, numbers and slugs; never a name or a text. */
 export type Facts = Record<string, string | number | boolean | null | string[]>;
@@ -84,7 +114,10 @@ export type Change =
   | { kind: 'accept-submission'; submissionId: string }
   | { kind: 'move-case'; state: CaseState; stage: string | null; businessState?: BusinessState; closes?: boolean }
   /** `resumes`: the round whose remaining time runs on (clock stopped by a correction). */
-  | ({ kind: 'open-visit'; rule: DeadlineRule; resumes?: number } & VisitKey)
+  /** `from`: counted from an earlier instant (ms) than now. */
+  | ({ kind: 'open-visit'; rule: DeadlineRule; resumes?: number; from?: number } & VisitKey)
+  /** The visit has a new period from now, e.g. to pay once a report is accepted. */
+  | ({ kind: 'renew-visit'; rule: DeadlineRule } & VisitKey)
   | ({ kind: 'suspend-visit' } & VisitKey)
   | ({ kind: 'resume-visit' } & VisitKey)
   | ({ kind: 'close-visit'; state: StageState; result?: Facts } & VisitKey)
@@ -94,6 +127,8 @@ export type Change =
       purpose: Purpose;
       holder: Holder;
       due: 'visit' | DeadlineRule;
+      /** Counted from an earlier instant (ms) than now. */
+      from?: number;
       parentId?: string;
       subjectId?: string;
       sealed?: boolean;
@@ -122,11 +157,13 @@ export type Change =
       remarkId?: string;
       facts?: Facts;
     }
-  | ({ kind: 'publish-notice' } & VisitKey)
+  | ({ kind: 'publish-notice'; decided?: Decided } & VisitKey)
   | ({ kind: 'set-notice'; state: 'open' | 'suspended' | 'closed' | 'cancelled' } & VisitKey)
   | { kind: 'set-objection'; objectionId: string; state: 'investigating' | 'dismissed' | 'upheld' }
   | { kind: 'issue-certificate'; validYears: number }
   | { kind: 'set-certificate'; state: 'expired' | 'revoked' }
+  /** Files that somebody uploaded for a report become the case's. */
+  | { kind: 'hold-files'; fileIds: string[]; by: string }
   | { kind: 'copy'; userIds: string[]; by: string }
   | { kind: 'recompute-deadlines' }
   | {

@@ -28,6 +28,13 @@ export const ASK: Record<Purpose, string> = {
   correct: '请补正',
   consult: '请提出意见',
   'sign-after': '请会签确认',
+  report: '请提交报告',
+  accept: '请验收',
+  pay: '请拨付',
+  evaluate: '请作绩效评价',
+  rectify: '请整改',
+  'claw-back': '请审定收回资金',
+  recover: '请确认收回到账',
 };
 
 export const ASK_ENGLISH: Record<Purpose, string> = {
@@ -40,6 +47,13 @@ export const ASK_ENGLISH: Record<Purpose, string> = {
   correct: 'correct this application',
   consult: 'give your opinion on this case',
   'sign-after': 'sign this decision after your colleague',
+  report: 'file the report that is due',
+  accept: 'accept what was reported, or send it back',
+  pay: 'pay the instalment and note its voucher',
+  evaluate: 'evaluate the performance of this program',
+  rectify: 'mend what the evaluation found',
+  'claw-back': 'decide whether money is clawed back',
+  recover: 'confirm that the money has come back',
 };
 
 /** Route, key facts, the buttons and what they do not do: the same for a new turn and an urged one. */
@@ -72,6 +86,15 @@ function verdictLabel(purpose: Purpose, verdict: Verdict): string {
     if (purpose === 'score') return '去打分';
     if (purpose === 'appoint-panel') return '指定专家';
     if (purpose === 'investigate') return '填写核查结论';
+    if (purpose === 'report') return '提交报告';
+    if (purpose === 'rectify') return '提交整改情况';
+    if (purpose === 'accept') return '通过验收';
+    if (purpose === 'pay') return '登记已拨付';
+    if (purpose === 'evaluate') return '去评价';
+    if (purpose === 'claw-back') return '决定收回';
+    if (purpose === 'recover') return '登记到账';
   }
+  if (purpose === 'claw-back') return '不予收回';
+  if (purpose === 'pay') return '财政退回';
   return { approve: '同意', return: '退回', reject: '不同意', recuse: '回避' }[verdict];
 }

@@ -39,7 +39,19 @@ export const caseState = wordsOf<CaseState>({
   terminated: true,
   archived: true,
 });
-export const businessState = wordsOf<BusinessState>({ certified: true, expired: true, revoked: true });
+export const businessState = wordsOf<BusinessState>({
+  certified: true,
+  expired: true,
+  revoked: true,
+  awarded: true,
+  paying: true,
+  paid: true,
+  rectifying: true,
+  'clawing-back': true,
+  'clawed-back': true,
+  released: true,
+  completed: true,
+});
 export const assignmentState = wordsOf<AssignmentState>({
   open: true,
   approved: true,
@@ -64,6 +76,13 @@ export const purpose = wordsOf<Purpose>({
   correct: true,
   consult: true,
   'sign-after': true,
+  report: true,
+  accept: true,
+  pay: true,
+  evaluate: true,
+  rectify: true,
+  'claw-back': true,
+  recover: true,
 });
 export const resubmissionRoute = wordsOf<ResubmissionRoute>({ 'step-by-step': true, direct: true });
 export const stageKind = wordsOf<StageKind>({

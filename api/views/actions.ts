@@ -10,6 +10,7 @@ import { instant } from '../instant.ts';
 import { standingOn } from '../standing.ts';
 import type { Standing } from '../standing.ts';
 import { verdictNames } from '../../processes/names.ts';
+import { opinionRequired, verdictsFor } from '../../processes/verdicts.ts';
 import { findingNames } from '../finding-names.ts';
 import { isPending, purposeOf, stageName, stagesOf } from './case-record.ts';
 import type { AssignmentRow, CaseRecord } from './case-record.ts';
@@ -99,35 +100,6 @@ export function decideAction(
     sealed: purpose === 'vote' || purpose === 'score',
   };
 }
-
-export function verdictsFor(purpose: Purpose, stage: Stage | undefined): Verdict[] {
-  switch (purpose) {
-    case 'decide':
-    case 'sign-after':
-      if (stage?.kind !== 'review') return ['approve', 'reject'];
-      return [
-        'approve',
-        ...(stage.mayReturn ? ['return' as const] : []),
-        ...(stage.mayReject ? ['reject' as const] : []),
-      ];
-    case 'vote':
-      return ['approve', 'reject', 'recuse'];
-    case 'score':
-      return ['approve', 'recuse'];
-    case 'coordinate':
-      return ['approve', 'reject', 'return'];
-    case 'consult':
-      return ['approve', 'reject'];
-    case 'appoint-panel':
-    case 'investigate':
-      return ['approve'];
-    case 'correct':
-      return [];
-  }
-}
-
-export const opinionRequired = (purpose: Purpose, verdict: Verdict): boolean =>
-  verdict !== 'approve' || purpose === 'investigate' || purpose === 'coordinate' || purpose === 'consult';
 
 function verdictLabel(purpose: Purpose, verdict: Verdict): Bilingual {
   if (verdict !== 'approve') return verdictNames[verdict];

@@ -2,7 +2,9 @@
 import type { Bilingual, Verdict } from '../../processes/case.ts';
 import type { EventKind } from '../../processes/event-names.ts';
 import { eventNames } from '../../processes/event-names.ts';
+import { formatYuan } from '../../processes/money.ts';
 import { verdictNames } from '../../processes/names.ts';
+import { gradeNames } from '../../processes/program-funding/stage-words.ts';
 import { findingNames } from '../finding-names.ts';
 
 export interface EventWords {
@@ -24,6 +26,7 @@ const says = (zh: string, en: string) => (): Bilingual => ({ zh, en });
 const by =
   (zh: string, en: string) =>
   ({ actor }: EventWords): Bilingual => ({ zh: `${actor}${zh}`, en: `${actor} ${en}` });
+const yuan = (fen: unknown): string => (typeof fen === 'number' ? formatYuan(fen) : '—');
 const names = (others: string[], zh: string, en: string): Bilingual =>
   others.length > 0 ? { zh: others.join('、'), en: others.join(', ') } : { zh, en };
 
@@ -110,4 +113,62 @@ const sentences: Record<EventKind, (words: EventWords) => Bilingual> = {
   'revocation-proposed': by('提请撤销证书', 'proposed to revoke the certificate'),
   'revocation-refused': says('不予撤销', 'The certificate stays'),
   'certificate-revoked': says('证书已撤销', 'Certificate revoked'),
+  'fund-reserved': ({ facts }) => ({
+    zh: `预留资金 ${yuan(facts.awardedFen)} 元（${facts.year} 年度）`,
+    en: `${yuan(facts.awardedFen)} yuan reserved of ${facts.year}`,
+  }),
+  'fund-short': ({ facts }) => ({
+    zh: `资金不足：拟支持 ${yuan(facts.awardedFen)} 元，${facts.year} 年度可用 ${yuan(facts.availableFen)} 元，退回重新审定`,
+    en: `Not enough money: ${yuan(facts.awardedFen)} yuan decided, ${yuan(facts.availableFen)} left in ${facts.year}; to be decided again`,
+  }),
+  'fund-committed': ({ facts }) => ({
+    zh: `立项，承诺资金 ${yuan(facts.awardedFen)} 元`,
+    en: `Awarded: ${yuan(facts.awardedFen)} yuan committed`,
+  }),
+  'fund-released': ({ facts }) => ({
+    zh: `未拨付的 ${yuan(facts.amountFen)} 元退回基金`,
+    en: `${yuan(facts.amountFen)} yuan not paid are the fund's again`,
+  }),
+  'report-filed': by('提交报告', 'filed the report'),
+  'payment-ordered': ({ facts }) => ({
+    zh: `开具拨付通知 ${facts.orderNumber}，${yuan(facts.amountFen)} 元`,
+    en: `Payment order ${facts.orderNumber} of ${yuan(facts.amountFen)} yuan`,
+  }),
+  'payment-made': ({ facts }) => ({
+    zh: `已拨付 ${yuan(facts.amountFen)} 元（${facts.orderNumber}，凭证 ${facts.voucher}）`,
+    en: `${yuan(facts.amountFen)} yuan paid (${facts.orderNumber}, voucher ${facts.voucher})`,
+  }),
+  'payment-returned': ({ facts }) => ({
+    zh: `财政退回拨付通知 ${facts.orderNumber}`,
+    en: `Finance sent payment order ${facts.orderNumber} back`,
+  }),
+  'payment-cancelled': ({ facts }) => ({
+    zh: `拨付通知 ${facts.orderNumber} 作废`,
+    en: `Payment order ${facts.orderNumber} cancelled`,
+  }),
+  'voucher-refused': ({ facts }) => ({
+    zh: `凭证号 ${facts.voucher} 已登记过，请核对`,
+    en: `Voucher ${facts.voucher} is used already`,
+  }),
+  evaluated: ({ facts }) => ({
+    zh: `绩效评价 ${facts.score} 分，${gradeNames[facts.grade as keyof typeof gradeNames]?.zh ?? facts.grade}`,
+    en: `Evaluated: ${facts.score} points, ${gradeNames[facts.grade as keyof typeof gradeNames]?.en ?? facts.grade}`,
+  }),
+  'rectification-opened': says('评价不合格，责令整改', 'Failed: rectification asked for'),
+  'rectification-filed': by('提交整改情况', 'reported the rectification'),
+  'rectification-lapsed': says('逾期未提交整改情况', 'Rectification not reported in time'),
+  'clawback-opened': ({ facts }) => ({
+    zh: `提请审定收回资金（已拨付 ${yuan(facts.paidFen)} 元）`,
+    en: `Clawback to be decided (${yuan(facts.paidFen)} yuan paid)`,
+  }),
+  'clawback-ordered': ({ actor, facts }) => ({
+    zh: `${actor}决定收回 ${yuan(facts.amountFen)} 元`,
+    en: `${actor} claws back ${yuan(facts.amountFen)} yuan`,
+  }),
+  'clawback-waived': by('决定不予收回', 'decided not to claw back'),
+  'clawed-back': ({ facts }) => ({
+    zh: `收回 ${yuan(facts.amountFen)} 元到账（凭证 ${facts.voucher}）`,
+    en: `${yuan(facts.amountFen)} yuan returned (voucher ${facts.voucher})`,
+  }),
+  completed: says('办结', 'Completed'),
 };

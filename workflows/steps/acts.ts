@@ -1,5 +1,6 @@
 /** What each message does to the case. Returns a turn when the step in charge has to know; most messages concern nobody but the timeline. */
 import type { AssignmentState, Verdict } from '../../processes/case.ts';
+import { isOwnTurn } from '../../processes/own-turns.ts';
 import type { Decision } from '../messages.ts';
 import type { Turn as Assignment } from './assignment-book.ts';
 import type { CaseFile, Turn } from './case-file.ts';
@@ -68,7 +69,7 @@ export function carryOut(file: CaseFile, heard: Heard): Turn | undefined {
 
 function urge(file: CaseFile, { actor, remarkId }: { actor: Decision['actor']; remarkId?: string }): undefined {
   file.lastUrgedMs = Date.now();
-  const urged = file.book.pending().filter(({ purpose }) => purpose !== 'correct');
+  const urged = file.book.pending().filter(({ purpose }) => !isOwnTurn(purpose));
   file.event('urged', { actor, remarkId, facts: { assignmentIds: urged.map(({ id }) => id) } });
   for (const { id, stage, round } of urged) {
     file.push({ kind: 'notify', notification: 'urged', to: { holdersOf: id }, stage, round, about: String(file.lastUrgedMs) });
@@ -79,8 +80,8 @@ function urge(file: CaseFile, { actor, remarkId }: { actor: Decision['actor']; r
 function decide(file: CaseFile, decision: Decision): Turn | undefined {
   const { assignmentId, actor, remarkId, verdict, data } = decision;
   const { purpose } = file.book.get(assignmentId);
-  const sealed = purpose === 'vote' || purpose === 'score';
-  const state = sealed && verdict !== 'recuse' ? 'submitted' : stateAfter[verdict];
+  const submits = purpose === 'vote' || purpose === 'score' || isOwnTurn(purpose);
+  const state = submits && verdict !== 'recuse' ? 'submitted' : stateAfter[verdict];
   const turn = closeTurn(file, assignmentId, state, { actor, remarkId, verdict, answer: { verdict, ...data } });
   const { stage, round } = turn;
   switch (purpose) {
@@ -98,13 +99,26 @@ function decide(file: CaseFile, decision: Decision): Turn | undefined {
     case 'coordinate':
     case 'appoint-panel':
     case 'investigate':
+    case 'accept':
+    case 'pay':
+    case 'evaluate':
+    case 'claw-back':
+    case 'recover':
       file.event('decided', { stage, round, actor, remarkId, facts: { assignmentId, purpose, verdict, ...data } });
       break;
+    case 'report':
+    case 'rectify': {
+      const fileIds = Array.isArray(data?.fileIds) ? data.fileIds : [];
+      if (fileIds.length > 0) file.push({ kind: 'hold-files', fileIds, by: actor.userId });
+      file.event(purpose === 'report' ? 'report-filed' : 'rectification-filed', { stage, round, actor, remarkId, facts: { assignmentId, fileIds } });
+      break;
+    }
     case 'correct':
       throw new Error('a correction is resubmitted, not decided');
   }
-  if (verdict === 'approve' && nextSigner(file, turn)) return undefined;
-  return { kind: 'decided', assignment: turn, decision };
+  const answer = { ...turn.carried, ...data };
+  if (verdict === 'approve' && nextSigner(file, turn, answer)) return undefined;
+  return { kind: 'decided', assignment: turn, decision: { ...decision, data: answer } };
 }
 
 const stateAfter: Record<Verdict, AssignmentState> = {

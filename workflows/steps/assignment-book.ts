@@ -1,7 +1,8 @@
 /** Who has which turn in a case: the part of the state that validators look at. */
 import type { VisitKey } from '../../activities/cases/transition.ts';
 import { visitKey } from '../../activities/cases/transition.ts';
-import type { AssignmentState, Holder, Purpose } from '../../processes/case.ts';
+import type { AmountLimits, AssignmentState, Holder, Purpose } from '../../processes/case.ts';
+import type { Decision } from '../messages.ts';
 
 export interface Turn extends VisitKey {
   id: string;
@@ -14,6 +15,10 @@ export interface Turn extends VisitKey {
   subjectId?: string;
   /** 加签(后): who signs after the holder approved, in order. */
   signers: string[];
+  /** The amount an approval has to name, and within what limits. */
+  amount?: { field: 'awardedFen' | 'clawedBackFen'; limits: AmountLimits };
+  /** What the holder answered whose decision waits for this signature. */
+  carried?: Decision['data'];
   /** Who closed it, when. */
   decided?: { by: string; atMs: number; verdict?: string };
 }

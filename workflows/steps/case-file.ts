@@ -3,8 +3,8 @@
  * Steps push changes and call `turn()`; `turn()` writes everything in one transaction, answers the people whose messages
  * caused it, and waits for the next message. So one decision is one Update, one local activity and one workflow task.
  */
-import { ApplicationFailure, condition, log, sleep } from '@temporalio/workflow';
-import type { Change, EventKind, Facts, TransitionResult, VisitKey } from '../../activities/cases/transition.ts';
+import { ApplicationFailure, condition } from '@temporalio/workflow';
+import type { Change, EventKind, Facts, TransitionResult, TurnAgain, VisitKey } from '../../activities/cases/transition.ts';
 import { visitKey } from '../../activities/cases/transition.ts';
 import type { Actor, CaseOutcome, CaseState, Holder, Purpose, Stage, StageKind, StageState } from '../../processes/case.ts';
 import type { DeadlineRule } from '../../processes/working-days.ts';
@@ -14,6 +14,7 @@ import { AssignmentBook, type Turn as Assignment } from './assignment-book.ts';
 import { recordTransition } from './proxies.ts';
 import { refusalOf } from './refusals.ts';
 import { spread } from './spread.ts';
+import { untilDone } from './until-done.ts';
 import type { Heard } from './heard.ts';
 
 /** What a step learns when it waits. */
@@ -44,6 +45,8 @@ export class CaseFile {
   /** The notice objections can be filed against. */
   noticeOpen = false;
   lastUrgedMs?: number;
+  /** How often the case went back to its applicant. */
+  returnedToApplicant = 0;
 
   private changes: Change[] = [];
   private tickets: Ticket[] = [];
@@ -87,12 +90,15 @@ export class CaseFile {
     return stage as Extract<Stage, { kind: K }>;
   }
 
-  /** Opens a stay in a stage. `resumes`: the clock of the previous round runs on instead of starting anew. */
-  enter(stage: Stage, state: CaseState, resumes?: number): VisitKey {
+  /**
+   * Opens a stay in a stage. `resumes`: the clock of the previous round runs on instead of starting anew. `period`: another one than the
+   * stage's own deadline, counted from an earlier instant where it says so.
+   */
+  enter(stage: Stage, state: CaseState, resumes?: number, period?: { rule: DeadlineRule; from?: number }): VisitKey {
     const round = (this.rounds[stage.slug] ?? 0) + 1;
     this.rounds[stage.slug] = round;
     this.visit = { stage: stage.slug, round };
-    this.push({ kind: 'open-visit', ...this.visit, rule: stage.deadline, ...(resumes && { resumes }) });
+    this.push({ kind: 'open-visit', ...this.visit, rule: stage.deadline, ...(resumes && { resumes }), ...period });
     this.push({ kind: 'move-case', state, stage: stage.slug });
     this.event('stage-opened', { ...this.visit });
     return this.visit;
@@ -105,14 +111,35 @@ export class CaseFile {
 
   assign(
     visit: VisitKey,
-    to: { purpose: Purpose; holder: Holder; due?: DeadlineRule; parentId?: string; subjectId?: string; sealed?: boolean; signers?: string[] },
+    to: {
+      purpose: Purpose;
+      holder: Holder;
+      due?: DeadlineRule;
+      /** The due date counts from this earlier instant (ms). */
+      from?: number;
+      parentId?: string;
+      subjectId?: string;
+      sealed?: boolean;
+      signers?: string[];
+      amount?: Assignment['amount'];
+      carried?: Assignment['carried'];
+    },
+    /** Why the turn opens once more, told instead of the plain mail. */
+    again?: { notification: TurnAgain; facts: Facts },
   ): Assignment {
-    const { due, signers, ...rest } = to;
-    const assignment = this.book.open({ id: this.nextAssignmentId(), ...visit, ...rest, signers: signers ?? [] });
-    this.push({ kind: 'open-assignment', id: assignment.id, ...visit, ...rest, due: due ?? 'visit' });
+    const { due, from, signers, amount, carried, ...rest } = to;
+    const assignment = this.book.open({
+      ...{ id: this.nextAssignmentId(), ...visit, ...rest, signers: signers ?? [] },
+      ...(amount && { amount }),
+      ...(carried && { carried }),
+    });
+    this.push({ kind: 'open-assignment', id: assignment.id, ...visit, ...rest, due: due ?? 'visit', ...(from !== undefined && { from }) });
     // The applicant learns of a correction by a mail of its own.
     if (to.purpose !== 'correct') {
-      this.push({ kind: 'notify', notification: 'assignment-opened', to: { holdersOf: assignment.id }, about: assignment.id, ...visit });
+      this.push({
+        ...{ kind: 'notify', notification: 'assignment-opened', ...again },
+        ...{ to: { holdersOf: assignment.id }, about: assignment.id, ...visit },
+      });
     }
     return assignment;
   }
@@ -192,7 +219,7 @@ export class CaseFile {
         atMs: Date.now(),
         changes: this.changes.splice(0),
       };
-      result = await this.record(request);
+      result = await untilDone(`transition ${request.number}`, () => recordTransition(request));
       this.sequence = result.sequence;
       Object.assign(this.dueAtMs, result.dueAtMs);
       for (const { id, userId } of result.drawn) this.book.seat(id, userId);
@@ -200,18 +227,6 @@ export class CaseFile {
     for (const ticket of taken) ticket.state = 'written';
     this.tickets = this.tickets.filter(({ state }) => state === 'waiting');
     return result;
-  }
-
-  private async record(request: Parameters<typeof recordTransition>[0]): Promise<TransitionResult> {
-    for (let pauseSeconds = 5; ; pauseSeconds = Math.min(pauseSeconds * 2, 300)) {
-      try {
-        return await recordTransition(request);
-      } catch (error) {
-        // The database is away for long, or the transition shows a defect that a deployment will mend: the case waits, it never fails.
-        log.error('transition not written, will try again', { number: request.number, pauseSeconds, error: String(error) });
-        await sleep(pauseSeconds * 1000);
-      }
-    }
   }
 
   private async nextTicket(sleepsFor?: string): Promise<Ticket | undefined> {

@@ -9,6 +9,7 @@ export async function awaitCorrection(
 ): Promise<{ kind: 'resubmitted' } | { kind: 'ended'; outcome: CaseOutcome }> {
   const { applicantId, rules } = file.input;
   const { deadline, lapses } = rules.correction;
+  file.returnedToApplicant++;
   const turn = file.assign(visit, { purpose: 'correct', holder: { kind: 'person', userId: applicantId }, due: deadline });
   file.event('returned', { ...visit, ...said, facts: { to: 'applicant' } });
   file.push({ kind: 'move-case', state: lapses ? 'awaiting-correction' : 'returned', stage: visit.stage });

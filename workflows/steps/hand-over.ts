@@ -1,14 +1,14 @@
 /** Turns that change hands: 转办, 委派, 加签. The step in charge sees only the final decision. */
-import type { AddedSigner, Consultation, Transfer } from '../messages.ts';
+import type { AddedSigner, Consultation, Decision, Transfer } from '../messages.ts';
 import type { Turn as Assignment } from './assignment-book.ts';
 import type { CaseFile } from './case-file.ts';
 
 /** 转办 or 改派: the old turn is closed, a new one with the same visit and due date is opened, so that links to the old one die. */
 export function transfer(file: CaseFile, { assignmentId, actor, remarkId, to }: Transfer): void {
-  const { stage, round, purpose, parentId, subjectId, signers } = file.book.get(assignmentId);
+  const { stage, round, purpose, parentId, subjectId, signers, amount } = file.book.get(assignmentId);
   file.book.close(assignmentId, 'transferred');
   file.push({ kind: 'close-assignment', id: assignmentId, state: 'transferred', actor, remarkId });
-  const successor = file.assign({ stage, round }, { purpose, holder: to, signers, subjectId, parentId });
+  const successor = file.assign({ stage, round }, { purpose, holder: to, signers, subjectId, parentId, amount });
   file.event('transferred', { stage, round, actor, remarkId, facts: { assignmentId, successorId: successor.id } });
 }
 
@@ -40,10 +40,10 @@ export function addSigner(file: CaseFile, { assignmentId, actor, remarkId, userI
   file.event('signer-added', { stage, round, actor, remarkId, facts: { assignmentId, userId, position: 'after' } });
 }
 
-/** After an approval: opens the turn of the next signer, if one was added. */
-export function nextSigner(file: CaseFile, { signers, stage, round, id, subjectId }: Assignment): boolean {
+/** After an approval: opens the turn of the next signer, if one was added; what the holder answered waits with it. */
+export function nextSigner(file: CaseFile, { signers, stage, round, id, subjectId }: Assignment, carried: Decision['data']): boolean {
   const [userId, ...rest] = signers;
   if (userId === undefined) return false;
-  file.assign({ stage, round }, { purpose: 'sign-after', holder: { kind: 'person', userId }, parentId: id, subjectId, signers: rest });
+  file.assign({ stage, round }, { purpose: 'sign-after', holder: { kind: 'person', userId }, parentId: id, subjectId, signers: rest, carried });
   return true;
 }

@@ -1,10 +1,12 @@
 /** The one place where workflows reach activities; each timeout and retry says why (style.md R6). */
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { createCaseActivities } from '../../activities/cases/case-activities.ts';
+import type { createFundActivities } from '../../activities/fund/fund-activities.ts';
 import type { createDocumentActivities } from '../../activities/documents/document-activities.ts';
 import { MAIL_QUEUE } from '../messages.ts';
 
 type CaseActivities = ReturnType<typeof createCaseActivities>;
+type FundActivities = ReturnType<typeof createFundActivities>;
 type DocumentActivities = ReturnType<typeof createDocumentActivities>;
 
 /**
@@ -14,6 +16,26 @@ type DocumentActivities = ReturnType<typeof createDocumentActivities>;
  */
 export const { recordTransition } = proxyLocalActivities<CaseActivities>({
   startToCloseTimeout: '5s',
+  scheduleToCloseTimeout: '10 minutes',
+  localRetryThreshold: '3s',
+  retry: { initialInterval: '50ms', backoffCoefficient: 2, maximumInterval: '5s' },
+});
+
+/**
+ * A posting is one short transaction too, and a person's decision waits for it: local, with the same times. Two that meet are settled inside
+ * the activity; what comes out as a fault is the database being away.
+ */
+export const {
+  reserveFunds,
+  commitFunds,
+  orderPayment,
+  markPaid,
+  returnPayment,
+  releaseFunds,
+  clawBackFunds,
+  recoverFunds,
+} = proxyLocalActivities<FundActivities>({
+  startToCloseTimeout: '10s',
   scheduleToCloseTimeout: '10 minutes',
   localRetryThreshold: '3s',
   retry: { initialInterval: '50ms', backoffCoefficient: 2, maximumInterval: '5s' },

@@ -1,17 +1,18 @@
 import { visitKey } from '../../activities/cases/transition.ts';
 import type { NoticeStage } from '../../processes/case.ts';
+import type { Decided } from '../../processes/process.ts';
 import type { CaseFile } from './case-file.ts';
 import type { StageOutcome, Step } from './in-order.ts';
 
 /** 公示: a masked public page for its days. An objection (异议) stops the clock and is investigated: upheld rejects, dismissed runs on. */
-export const publicNotice = (slug: string): Step => ({
+export const publicNotice = (slug: string, decided?: () => Decided): Step => ({
   slug,
-  run: (file) => runNotice(file, file.stage(slug, 'notice')),
+  run: (file) => runNotice(file, file.stage(slug, 'notice'), decided?.()),
 });
 
-async function runNotice(file: CaseFile, stage: NoticeStage): Promise<StageOutcome> {
+async function runNotice(file: CaseFile, stage: NoticeStage, decided?: Decided): Promise<StageOutcome> {
   const visit = file.enter(stage, 'on-notice');
-  file.push({ kind: 'publish-notice', ...visit });
+  file.push({ kind: 'publish-notice', ...visit, ...(decided && { decided }) });
   file.event('notice-published', { ...visit });
   file.noticeOpen = true;
   const investigated = new Set<string>();

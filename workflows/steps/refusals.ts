@@ -1,5 +1,8 @@
 /** Why a message cannot be taken now. Pure and synchronous: validators call it before acceptance, `turn()` again before acting (R5). */
-import type { Actor, Holder, Purpose, Verdict } from '../../processes/case.ts';
+import type { Actor, Holder, Purpose } from '../../processes/case.ts';
+import { amountRefusal } from '../../processes/money.ts';
+import { isOwnTurn } from '../../processes/own-turns.ts';
+import { mayReturnToApplicant, opinionRequired, verdictsFor } from '../../processes/verdicts.ts';
 import type { Decision, Refusal, Said } from '../messages.ts';
 import type { CaseFile } from './case-file.ts';
 import type { Turn } from './assignment-book.ts';
@@ -29,6 +32,8 @@ export function refusalOf(file: CaseFile, heard: Heard): Refusal | undefined {
     case 'consult':
     case 'addSigner': {
       const { assignmentId, actor, userId } = heard.message;
+      const purpose = file.book.find(assignmentId)?.purpose;
+      if (heard.kind === 'addSigner' && purpose && !maySignAfter(purpose)) return { code: 'NotAllowed', what: 'add-signer' };
       if (userId === file.input.applicantId || userId === actor.userId) return { code: 'NotAllowed', what: 'consult-self' };
       return turnRefusal(file, assignmentId, actor) ?? handOverRefusal(file, assignmentId);
     }
@@ -60,8 +65,9 @@ function decisionRefusal(file: CaseFile, decision: Decision): Refusal | undefine
   if (refusal) return refusal;
   const turn = file.book.get(decision.assignmentId);
   if (decision.round !== turn.round) return { code: 'WrongRound', round: turn.round };
-  if (!verdictsFor(file, turn).includes(decision.verdict)) return { code: 'NotAllowed', what: decision.verdict };
-  if (needsOpinion(turn.purpose, decision.verdict) && !decision.remarkId) return { code: 'OpinionRequired' };
+  const stage = file.input.rules.stages.find(({ slug }) => slug === turn.stage);
+  if (!verdictsFor(turn.purpose, stage).includes(decision.verdict)) return { code: 'NotAllowed', what: decision.verdict };
+  if (opinionRequired(turn.purpose, decision.verdict) && !decision.remarkId) return { code: 'OpinionRequired' };
   return returnRefusal(file, turn, decision) ?? answerRefusal(file, turn, decision);
 }
 
@@ -76,7 +82,7 @@ function turnRefusal(file: CaseFile, assignmentId: string, actor: Actor, byAdmin
   // A drawn expert votes in person.
   if (actor.onBehalfOf && (turn.purpose === 'vote' || turn.purpose === 'score')) return { code: 'NotAllowed', what: 'substitute' };
   const { applicantId } = file.input;
-  if (turn.purpose !== 'correct' && (actor.userId === applicantId || actor.onBehalfOf === applicantId)) return { code: 'OwnCase' };
+  if (!isOwnTurn(turn.purpose) && (actor.userId === applicantId || actor.onBehalfOf === applicantId)) return { code: 'OwnCase' };
   return undefined;
 }
 
@@ -102,7 +108,7 @@ function urgeRefusal(file: CaseFile, { actor }: Said): Refusal | undefined {
   if (actor.userId !== file.input.applicantId) return { code: 'NotYours' };
   const againAtMs = (file.lastUrgedMs ?? -Infinity) + file.input.rules.urgeIntervalMs;
   if (againAtMs > Date.now()) return { code: 'UrgedTooSoon', againAtMs };
-  return file.book.pending().some(({ purpose }) => purpose !== 'correct') ? undefined : { code: 'NobodyToUrge' };
+  return file.book.pending().some(({ purpose }) => !isOwnTurn(purpose)) ? undefined : { code: 'NobodyToUrge' };
 }
 
 /** A sealed vote is personal, a correction is the applicant's own, a consultation is answered by the one asked. */
@@ -113,46 +119,27 @@ function handOverRefusal(file: CaseFile, assignmentId: string): Refusal | undefi
     case 'appoint-panel':
     case 'investigate':
     case 'sign-after':
+    case 'accept':
+    case 'pay':
+    case 'evaluate':
+    case 'claw-back':
+    case 'recover':
       return undefined;
     case 'vote':
     case 'score':
     case 'correct':
     case 'consult':
+    case 'report':
+    case 'rectify':
       return { code: 'NotAllowed', what: 'hand-over' };
   }
 }
 
-/** Verdicts open to whoever holds this turn. */
-export function verdictsFor(file: CaseFile, { purpose, stage: slug }: Pick<Turn, 'purpose' | 'stage'>): Verdict[] {
-  switch (purpose) {
-    case 'decide':
-    case 'sign-after': {
-      const stage = file.input.rules.stages.find((each) => each.slug === slug);
-      if (stage?.kind !== 'review') return ['approve', 'reject'];
-      return ['approve', ...(stage.mayReturn ? ['return' as const] : []), ...(stage.mayReject ? ['reject' as const] : [])];
-    }
-    case 'vote':
-      return ['approve', 'reject', 'recuse'];
-    case 'score':
-      return ['approve', 'recuse'];
-    case 'coordinate':
-      return ['approve', 'reject', 'return'];
-    case 'consult':
-      return ['approve', 'reject'];
-    case 'appoint-panel':
-    case 'investigate':
-      return ['approve'];
-    case 'correct':
-      return [];
-  }
-}
-
-function needsOpinion(purpose: Purpose, verdict: Verdict): boolean {
-  return verdict !== 'approve' || purpose === 'investigate' || purpose === 'coordinate' || purpose === 'consult';
-}
-
 function returnRefusal(file: CaseFile, turn: Turn, { verdict, returnTo }: Decision): Refusal | undefined {
-  if (verdict !== 'return' || returnTo === undefined || returnTo === 'applicant') return undefined;
+  if (verdict !== 'return' || stageReturnsInside(turn)) return undefined;
+  if (returnTo === undefined || returnTo === 'applicant') {
+    return mayReturnToApplicant(file.input.rules.correction, file.returnedToApplicant) ? undefined : { code: 'NotAllowed', what: 'return-again' };
+  }
   const slugs = file.input.rules.stages.map(({ slug }) => slug);
   const target = slugs.indexOf(returnTo);
   const earlier = target >= 0 && target < slugs.indexOf(turn.stage);
@@ -161,8 +148,29 @@ function returnRefusal(file: CaseFile, turn: Turn, { verdict, returnTo }: Decisi
   return canReceive ? undefined : { code: 'BadDecisionData', field: 'returnTo', rule: 'earlier-stage' };
 }
 
-function answerRefusal(file: CaseFile, { purpose, stage, round }: Turn, { data }: Decision): Refusal | undefined {
-  if (purpose === 'score') {
+/** What is answered with a score, a voucher or a claim stands as it is answered: nobody signs it after. */
+const maySignAfter = (purpose: Purpose) => !['evaluate', 'pay', 'claw-back', 'recover'].includes(purpose);
+
+/** A report goes back to its author and a payment order to the office: both stay within their stage. */
+const stageReturnsInside = ({ purpose }: Turn) => purpose === 'accept' || purpose === 'pay';
+
+function answerRefusal(file: CaseFile, turn: Turn, decision: Decision): Refusal | undefined {
+  const { purpose, stage, round } = turn;
+  const { data, verdict } = decision;
+  if (turn.amount && verdict === 'approve') {
+    const { field, limits } = turn.amount;
+    const refused = amountRefusal(limits, data?.[field]);
+    if (refused) return { code: 'BadDecisionData', field, ...refused };
+  }
+  if ((purpose === 'pay' || purpose === 'recover') && verdict === 'approve') {
+    const valid = typeof data?.voucher === 'string' && /^[^\p{Cc}\p{Zl}\p{Zp}]{1,60}$/u.test(data.voucher) && data.voucher === data.voucher.trim() && data.voucher !== '';
+    if (!valid) return { code: 'BadDecisionData', field: 'voucher', rule: 'voucher' };
+  }
+  if (purpose === 'report' || purpose === 'rectify') {
+    const fileIds = data?.fileIds ?? [];
+    if (!Array.isArray(fileIds) || fileIds.length > 20) return { code: 'BadDecisionData', field: 'fileIds', rule: 'at-most-20-files' };
+  }
+  if (purpose === 'score' || purpose === 'evaluate') {
     const score = data?.score;
     const valid = typeof score === 'number' && score >= 0 && score <= 100 && Number.isInteger(score * 10);
     return valid ? undefined : { code: 'BadDecisionData', field: 'score', rule: '0-100' };

@@ -1,7 +1,8 @@
 /** Letters that ask somebody to take a turn; each carries a new personal link. */
 import type { Prisma as PrismaTypes } from '../../../prisma/generated/client.ts';
-import type { CaseRules, Purpose, Verdict } from '../../../processes/case.ts';
+import type { Purpose } from '../../../processes/case.ts';
 import { shanghaiDate } from '../../../processes/shanghai.ts';
+import { verdictsFor } from '../../../processes/verdicts.ts';
 import { mailKinds } from '../../emails/mail-kinds.ts';
 import type { Opinion } from '../../emails/mail.ts';
 import type { TurnFacts } from '../../emails/turn.ts';
@@ -32,7 +33,7 @@ export async function turnLetter(
     case: file.mail,
     stage: stage?.name.zh ?? assignment.stage,
     purpose: assignment.purpose as Purpose,
-    verdicts: verdictsOf(file.rules, assignment),
+    verdicts: verdictsFor(assignment.purpose as Purpose, stage),
     ...(assignment.dueAt && { due: sayDue(assignment.dueAt.getTime(), nowMs) }),
     ...(standing.principal && { onBehalfOf: standing.principal }),
     actionLink: await personalLink(prisma, { assignment, userId: recipient.id, publicUrl: office.publicUrl, nowMs }),
@@ -67,35 +68,6 @@ async function standingOf(
     select: { name: true },
   });
   return principal ? { principal: principal.name } : undefined;
-}
-
-/** The buttons: what the case's workflow would accept from the holder (workflows/steps/refusals.ts). The page asks again. */
-function verdictsOf(rules: CaseRules, { purpose, stage: slug }: Assignment): Verdict[] {
-  switch (purpose as Purpose) {
-    case 'decide':
-    case 'sign-after': {
-      const stage = stageRules(rules, slug);
-      if (stage?.kind !== 'review') return ['approve', 'reject'];
-      return [
-        'approve',
-        ...(stage.mayReturn ? ['return' as const] : []),
-        ...(stage.mayReject ? ['reject' as const] : []),
-      ];
-    }
-    case 'vote':
-      return ['approve', 'reject', 'recuse'];
-    case 'score':
-      return ['approve', 'recuse'];
-    case 'coordinate':
-      return ['approve', 'return', 'reject'];
-    case 'consult':
-      return ['approve', 'reject'];
-    case 'appoint-panel':
-    case 'investigate':
-      return ['approve'];
-    case 'correct':
-      return [];
-  }
 }
 
 /** What the person asked last has answered. */

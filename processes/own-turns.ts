@@ -1,0 +1,5 @@
+import type { Purpose } from './case.ts';
+
+/** Turns on the applicant's side: theirs to take although the case is their own. */
+export const isOwnTurn = (purpose: Purpose): boolean =>
+  purpose === 'correct' || purpose === 'report' || purpose === 'rectify';
