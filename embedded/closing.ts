@@ -15,12 +15,16 @@ export class Closing {
   #closed: Promise<never> | undefined;
 
   constructor() {
-    let times = 0;
+    let firstMs = 0;
     const asked = () => {
-      times += 1;
-      if (times === 1) console.log('\n正在停止,再按一次 Ctrl-C 立即结束 · stopping; Ctrl-C once more ends at once');
-      if (times === 1) void this.closeAll(0);
-      else this.#killAll();
+      if (firstMs === 0) {
+        firstMs = Date.now();
+        console.log('\n正在停止,再按一次 Ctrl-C 立即结束 · stopping; Ctrl-C once more ends at once');
+        void this.closeAll(0);
+      } else if (Date.now() - firstMs > 1_000) {
+        // Sooner it is the same Ctrl-C, passed on by npm.
+        this.#killAll();
+      }
     };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, asked);
   }

@@ -20,11 +20,23 @@ export interface OwnProcessOptions {
   /** Takes stdout and stderr; `inherit` shows them. */
   log: string | 'inherit';
   env?: NodeJS.ProcessEnv;
+  /** A channel by which it hears of our end, see end-with-parent.mjs. */
+  channel?: boolean;
 }
 
-export function startProcess({ command, args, log, env = process.env }: OwnProcessOptions): OwnProcess {
+export function startProcess({
+  command,
+  args,
+  log,
+  env = process.env,
+  channel = false,
+}: OwnProcessOptions): OwnProcess {
   const out = log === 'inherit' ? 'inherit' : openSync(log, 'a', 0o600);
-  const child = spawn(command, args, { detached: true, stdio: ['ignore', out, out], env });
+  const child = spawn(command, args, {
+    detached: true,
+    stdio: ['ignore', out, out, ...(channel ? ['ipc' as const] : [])],
+    env,
+  });
   if (typeof out === 'number') closeSync(out);
 
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve, reject) => {

