@@ -1,4 +1,4 @@
-import { chmod, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -61,8 +61,10 @@ it.runIf(process.getuid?.() === 0 && process.platform === 'linux' && process.arc
     );
     await cp(native, join(closed, 'native'), { recursive: true });
     const initdb = join(closed, 'native', 'bin', 'initdb');
-    const { run } = await unprivileged(join(closed, 'data'), [initdb]);
-    expect((await run(initdb, ['--version'])).stderr).toBe('');
+    const { owner, run } = await unprivileged(join(closed, 'data'), [initdb]);
+    await mkdir(join(closed, 'data'));
+    await chown(join(closed, 'data'), owner!.uid, owner!.gid);
+    expect((await run(initdb, ['-D', join(closed, 'data'), '--auth=trust', '--no-sync'])).stdout).toContain('Success');
     await rm(closed, { recursive: true });
   },
 );
