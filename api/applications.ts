@@ -9,6 +9,7 @@ import type { CheckContext, Finding } from '../processes/process.ts';
 import { shanghaiDate } from '../processes/working-days.ts';
 import type { Asker } from './asker.ts';
 import { Problem } from './problems.ts';
+import { unitRecord } from './unit-record.ts';
 
 export function processOr404(slug: string): AnyProcess {
   const definition = processBySlug(slug);
@@ -25,12 +26,19 @@ interface Reading {
   policy: Policy;
 }
 
-/** What the rules may know of the applicant besides the form. `exceptCaseId`: the case being corrected. */
+/** What the rules may know of the applicant besides the form. `exceptCaseId`: the case being corrected; `unitId`: theirs, where known. */
 export async function checkContext(
   { prisma, policy }: Reading,
-  { process, applicantId, exceptCaseId = '' }: { process: string; applicantId: string; exceptCaseId?: string },
+  {
+    process,
+    applicantId,
+    unitId,
+    exceptCaseId = '',
+  }: { process: string; applicantId: string; unitId: string | null; exceptCaseId?: string },
 ): Promise<CheckContext> {
-  const [open, certificates] = await Promise.all([
+  const today = shanghaiDate(Date.now());
+  const looksAtUnit = unitId !== null && processBySlug(process)?.looksAtUnit === true;
+  const [open, certificates, unit] = await Promise.all([
     prisma.case.findMany({
       where: { process, applicantId, closedAt: null, id: { not: exceptCaseId } },
       select: { number: true },
@@ -39,8 +47,9 @@ export async function checkContext(
       where: { teacherId: applicantId },
       select: { number: true, track: true, level: true, state: true, expiresOn: true },
     }),
+    looksAtUnit ? unitRecord(prisma, { process, applicantId, unitId, caseId: exceptCaseId, today }) : {},
   ]);
-  return { policy, today: shanghaiDate(Date.now()), openCases: open.map(({ number }) => number), certificates };
+  return { policy, today, openCases: open.map(({ number }) => number), certificates, ...unit };
 }
 
 export interface Checked {
@@ -66,7 +75,7 @@ export interface Application {
 export async function readApplication(
   reading: Reading,
   definition: AnyProcess,
-  sent: { form: unknown; files: string[]; applicantId: string; caseId: string },
+  sent: { form: unknown; files: string[]; applicantId: string; unitId: string; caseId: string },
 ): Promise<Application> {
   const parsed = parseForm(definition.form, sent.form);
   if (!parsed.ok) {
@@ -78,6 +87,7 @@ export async function readApplication(
   const context = await checkContext(reading, {
     process: definition.slug,
     applicantId: sent.applicantId,
+    unitId: sent.unitId,
     exceptCaseId: sent.caseId,
   });
   const broken = definition.check(parsed.form, context).filter(({ level }) => level === 'error');

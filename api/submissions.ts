@@ -33,6 +33,7 @@ export async function submitApplication(
   const { form, title, fileIds } = await readApplication({ prisma, policy }, definition, {
     ...sent,
     applicantId: asker.id,
+    unitId,
     caseId,
   });
   // Its id is the case's: the first submission of a case is one, however often it is sent.
@@ -73,6 +74,7 @@ export async function storeCorrection(
   const { form, title, fileIds } = await readApplication({ prisma, policy }, definition, {
     ...sent,
     applicantId: asker.id,
+    unitId,
     caseId,
   });
   const submission = {

@@ -108,8 +108,10 @@ export interface ProcessDefinition<Form = unknown> {
   /** Options of select fields that the policy sets, by form path; `formJsonSchema` puts them into the JSON Schema. */
   options?(policy: Policy): Record<string, FieldOption[]>;
   check(form: Form, context: CheckContext): Finding[];
-  /** The rules a case carries, from the policy in force and the applicant's unit. */
-  rules(policy: Policy, applicant: { unitId: string }, form: Form): CaseRules;
+  /** The checks look at what the applicant's unit has already: `CheckContext.unitId` and what follows it. */
+  looksAtUnit?: true;
+  /** The rules a case carries, from the policy in force and the applicant's unit. Without a form: as they are before one is filled in. */
+  rules(policy: Policy, applicant: { unitId: string }, form?: Form): CaseRules;
   /** Routing facts for the workflow: no personal data. */
   facts(form: Form): Record<string, string | number | boolean>;
   title(form: Form): string;

@@ -47,6 +47,7 @@ export function processRoutes({
         {
           process: definition.slug,
           applicantId: asker.id,
+          unitId: applicantUnit(asker, definition),
           ...(body.caseId !== undefined && { exceptCaseId: body.caseId }),
         },
       );

@@ -52,7 +52,12 @@ export async function actView(
       standing?.onBehalfOf ?? null,
       ...record.assignments.flatMap(({ personId, decidedById }) => [personId, decidedById]),
     ]),
-    checkContext(reading, { process: record.process, applicantId: record.applicantId, exceptCaseId: record.id }),
+    checkContext(reading, {
+      process: record.process,
+      applicantId: record.applicantId,
+      unitId: record.unitId,
+      exceptCaseId: record.id,
+    }),
     state === 'decided' ? readDecided(reading, link.assignmentId) : null,
   ]);
   const experts =

@@ -49,7 +49,12 @@ export async function readCaseView(
   const [people, files, context, extra] = await Promise.all([
     directory.people(idsIn(record)),
     prisma.file.findMany({ where: { caseId: record.id }, orderBy: { createdAt: 'asc' } }),
-    checkContext(reading, { process: record.process, applicantId: record.applicantId, exceptCaseId: record.id }),
+    checkContext(reading, {
+      process: record.process,
+      applicantId: record.applicantId,
+      unitId: record.unitId,
+      exceptCaseId: record.id,
+    }),
     actionContext(prisma, directory, record, asker),
   ]);
   const paths = filePaths(record.form);

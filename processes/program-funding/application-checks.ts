@@ -67,7 +67,7 @@ export function correctionKeeps(form: FundingForm, { submittedFacts }: CheckCont
   if (changed.length === 0)
     return [
       kept(rule, {
-        zh: '补正未变更申请金额、专业和产业',
+        zh: '申请金额、专业和产业与首次提交时一致',
         en: 'Amount, program and industry are as first applied for',
       }),
     ];

@@ -28,6 +28,7 @@ export const programFunding: ProcessDefinition<FundingForm> = {
   }),
 
   check: checkFunding,
+  looksAtUnit: true,
   rules: fundingRules,
   facts: fundingFacts,
 

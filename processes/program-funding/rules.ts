@@ -8,8 +8,11 @@ import { gradeNames, instalmentName, reportNames } from './stage-words.ts';
 
 type Resolve = (holder: PolicyHolder) => Holder;
 
-/** The rules a funding case carries: its stages up to the evaluation, resolved for the applicant's school and for this request. */
-export function fundingRules(policy: Policy, applicant: { unitId: string }, form: FundingForm): CaseRules {
+/**
+ * The rules a funding case carries: its stages up to the evaluation, resolved for the applicant's school and for this request. Without a
+ * form the award may reach the most that can be requested.
+ */
+export function fundingRules(policy: Policy, applicant: { unitId: string }, form?: FundingForm): CaseRules {
   const funding = policy.processes['program-funding'];
   const { correction } = funding;
   const holder: Resolve = ({ unitId, role }) => ({
@@ -45,10 +48,16 @@ export function fundingRules(policy: Policy, applicant: { unitId: string }, form
 }
 
 /** From 形式审查 to 公示. */
-function stagesOfDecision(policy: Policy, funding: FundingPolicy, form: FundingForm, holder: Resolve): Stage[] {
+function stagesOfDecision(
+  policy: Policy,
+  funding: FundingPolicy,
+  form: FundingForm | undefined,
+  holder: Resolve,
+): Stage[] {
   const { formalReview, countersign, panel, bureauDecision, jointMeeting, notice } = funding;
   const nameOf = (unitId: string) => policy.units.find(({ id }) => id === unitId)?.name ?? { zh: unitId, en: unitId };
-  const industry = funding.industries.find(({ id }) => id === form.program.industry);
+  const industry = funding.industries.find(({ id }) => id === form?.program.industry);
+  const requestedFen = form?.budget.requestedFen ?? funding.request.maxFen;
   const review = { kind: 'review' as const, mayReturn: false, mayReject: true };
   return [
     {
@@ -97,8 +106,8 @@ function stagesOfDecision(policy: Policy, funding: FundingPolicy, form: FundingF
       holder: holder(bureauDecision.holder),
       award: {
         // A policy whose least award lies above a small request would leave nothing to decide.
-        minFen: Math.min(bureauDecision.award.minFen, form.budget.requestedFen),
-        maxFen: form.budget.requestedFen,
+        minFen: Math.min(bureauDecision.award.minFen, requestedFen),
+        maxFen: requestedFen,
         clause: bureauDecision.award.clause,
       },
     },

@@ -85,6 +85,12 @@ describe('the rules that a funding case carries', () => {
     expect(stage('joint-meeting', 'review').award).toBeUndefined();
   });
 
+  test('are there before a form is: an award up to the most that can be requested', () => {
+    const before = programFunding.rules(dazu(), { unitId: SCHOOL });
+    expect(before.stages.map(({ slug }) => slug)).toEqual(rules().stages.map(({ slug }) => slug));
+    expect(stage('bureau-decision', 'review', before).award).toMatchObject({ minFen: 1_000_000, maxFen: 300_000_000 });
+  });
+
   test('leave an award possible when a request is below the least award', () => {
     const form = funding();
     form.budget.requestedFen = 500_000;

@@ -111,8 +111,8 @@ describe('an amount as people write it', () => {
         ),
         (typed) => {
           const read = readMoney(typed, limits);
-          if (read.ok) expect(Number.isInteger(read.fen) && read.fen >= 100 && read.fen <= 5000).toBe(true);
-          else expect(read.message.zh && read.message.en).toBeTruthy();
+          if (!read.ok) return read.message.zh !== '' && read.message.en !== '';
+          return Number.isInteger(read.fen) && read.fen >= 100 && read.fen <= 5000;
         },
       ),
       { numRuns: 500 },
