@@ -80,7 +80,7 @@ const OPEN_BEFORE_PASSWORD: readonly RouteName[] = ['getMe', 'signOut', 'changeP
 export function createApp(options: AppOptions): App {
   const { prisma, temporal, policy, publicUrl, log, authSecret, databaseUrl } = options;
   const accounts = createAccounts({ prisma, secret: authSecret, publicUrl });
-  const askers = createAskers({ accounts, prisma });
+  const askers = createAskers({ accounts, prisma, secret: authSecret });
   const offices = officesOf(policy);
   const security = createSecurityLog(prisma);
   const metrics = createMetrics();

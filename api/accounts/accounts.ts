@@ -8,6 +8,11 @@ import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './password-rules.ts';
 /** 等保 2.0: idle time-out 30 minutes. */
 export const IDLE_SECONDS = 30 * 60;
 
+export const COOKIE_PREFIX = 'lianban';
+
+/** A minute's grain: not every request writes the session row. */
+export const REFRESH_SECONDS = 60;
+
 interface AccountOptions {
   prisma: Prisma;
   /** Signs cookies: ≥ 32 random characters, the same in every API process. */
@@ -28,8 +33,7 @@ export const createAccounts = ({ prisma, secret, publicUrl }: AccountOptions) =>
     },
     session: {
       expiresIn: IDLE_SECONDS,
-      // A minute's grain: not every request writes the session row.
-      updateAge: 60,
+      updateAge: REFRESH_SECONDS,
       freshAge: 0,
     },
     plugins: [bearer()],
@@ -37,7 +41,7 @@ export const createAccounts = ({ prisma, secret, publicUrl }: AccountOptions) =>
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { disabled: true },
-    advanced: { cookiePrefix: 'lianban', ipAddress: { disableIpTracking: true } },
+    advanced: { cookiePrefix: COOKIE_PREFIX, ipAddress: { disableIpTracking: true } },
   });
 
 export type Accounts = ReturnType<typeof createAccounts>;

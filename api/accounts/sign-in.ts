@@ -51,6 +51,7 @@ export async function signIn(
     data: { failedSignIns: 0, lockedUntil: null },
     select: { id: true },
   });
+  await prisma.session.deleteMany({ where: { userId, expiresAt: { lt: new Date() } } });
   await security({ action: 'signed-in', userId, ip });
   const { token, user } = answer.response;
   return { token, user: { id: user.id, name: user.name, email: user.email }, cookies: answer.headers.getSetCookie() };

@@ -230,10 +230,8 @@ describe('what is not offered is not done', () => {
 
 test('the list of cases holds exactly those that open', async () => {
   const { prisma, policy } = office;
-  const askers = createAskers({
-    prisma,
-    accounts: createAccounts({ prisma, secret: 'x'.repeat(32), publicUrl: office.url }),
-  });
+  const secret = 'x'.repeat(32);
+  const askers = createAskers({ prisma, secret, accounts: createAccounts({ prisma, secret, publicUrl: office.url }) });
   const offices = officesOf(policy);
   await prisma.substitute.create({
     data: {
