@@ -1,5 +1,5 @@
 /** The service as separate processes: an API and workers of their own, on a database and a Temporal server that others run. */
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -75,6 +75,7 @@ export async function openDistrict() {
       await Promise.all(started.map((process) => process.stop(10_000)));
       await prisma.$disconnect();
       await mails.stop();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -2,7 +2,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -30,7 +30,10 @@ let first: Copy;
 beforeAll(async () => {
   first = await start(await mkdtemp(join(tmpdir(), 'lianban-start-')), await getPort());
 }, PATIENCE_MS);
-afterAll(() => Promise.all(copies.map((copy) => copy.stop())));
+afterAll(async () => {
+  await Promise.all(copies.map((copy) => copy.stop()));
+  await Promise.all(copies.map(({ folder }) => rm(folder, { recursive: true, force: true })));
+}, PATIENCE_MS);
 
 it('comes up with a page, a ready API, a mail inbox, and tells the addresses and accounts', async () => {
   const { page, api, mailInbox } = await first.running();
