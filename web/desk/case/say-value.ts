@@ -1,3 +1,4 @@
+import { formatYuan } from '../../../processes/money.ts';
 import { sayDay } from '../../pieces/moments.ts';
 import type { Language } from '../../words/language.ts';
 import type { FieldSchema } from '../form/field-schema.ts';
@@ -10,6 +11,8 @@ export const sayValue = (field: FieldSchema, value: unknown, language: Language)
     if (option) return language === 'en' ? option.en : option.zh;
   }
   if (field.widget === 'checkbox') return language === 'en' ? (field.titleEn ?? '') : (field.title ?? '');
+  // The label says that it is yuan; the value is fen.
+  if (field.widget === 'money' && Number.isSafeInteger(value)) return formatYuan(value as number);
   if (field.widget === 'date' && typeof value === 'string') return withYear(value, language);
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 };

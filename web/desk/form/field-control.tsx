@@ -3,6 +3,7 @@ import { useWords } from '../../words/language.ts';
 import { DayField } from './day-field.tsx';
 import { holdsIn, type FieldSchema } from './field-schema.ts';
 import { useFormState } from './form-context.ts';
+import { MoneyField } from './money-field.tsx';
 
 interface Props {
   /** Given by antd's Form.Item: id, value, onChange. */
@@ -34,8 +35,9 @@ export function FieldControl({ id, value, checked, onChange, schema, title, hint
           onChange={(event) => onChange?.(event.target.value)}
         />
       );
-    case 'number':
     case 'money':
+      return <MoneyField id={id} value={value as number | string} limits={schema.money} onChange={onChange} />;
+    case 'number':
       return (
         <InputNumber
           id={id}
