@@ -1,6 +1,6 @@
 /** Names of what follows an award. */
 import type { Bilingual } from '../case.ts';
-import type { grades, reports } from './policy.ts';
+import type { grades, reports } from './stage-policy.ts';
 
 export const reportNames: Record<(typeof reports)[number], Bilingual> = {
   'mid-term-report': { zh: '中期报告', en: 'Mid-term report' },
