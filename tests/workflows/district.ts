@@ -7,6 +7,7 @@ import { WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/cli
 import { Worker } from '@temporalio/worker';
 import { expect } from 'vitest';
 import { createCaseActivities } from '../../activities/cases/case-activities.ts';
+import { createFundActivities } from '../../activities/fund/fund-activities.ts';
 import { createPrisma, type Prisma } from '../../prisma/client.ts';
 import type { Actor, Holder, Role } from '../../processes/case.ts';
 import { exampleCertification } from '../../processes/teacher-certification/example.ts';
@@ -24,7 +25,7 @@ export async function openDistrict() {
   const [env, bundle, database] = await Promise.all([timeSkipping(), workflowBundle(), freshDatabase()]);
   const prisma = createPrisma(database.url);
   await settlePeople(prisma);
-  const activities = createCaseActivities({ prisma, mailDomain: 'lianban.test' });
+  const activities = { ...createCaseActivities({ prisma, mailDomain: 'lianban.test' }), ...createFundActivities({ prisma }) };
   const documents = { renderCertificate: async () => 'file' };
   const workers = await Promise.all([
     Worker.create({ connection: env.nativeConnection, taskQueue: messages.CASES_QUEUE, workflowBundle: bundle, activities }),
@@ -32,23 +33,19 @@ export async function openDistrict() {
   ]);
   const running = Promise.all(workers.map((worker) => worker.run()));
 
-  async function submit({ rules = certificationRules(), caseId = randomUUID(), applicantId = 'teacher', workflow = 'teacherCertification' } = {}) {
-    await prisma.submission.create({
-      data: {
-        caseId, applicantId,
-        process: 'teacher-certification',
-        unitId: 'dazu-zhijiao',
-        title: '中级双师型教师认定',
-        form: exampleCertification(() => randomUUID()),
-        fileIds: [],
-      },
-    });
-    const input: messages.CaseInput = {
-      caseId, rules, applicantId,
-      process: 'teacher-certification',
-      unitId: 'dazu-zhijiao',
-      facts: { level: 'intermediate', track: 'secondary' },
-    };
+  async function submit({
+    rules = certificationRules(),
+    caseId = randomUUID(),
+    applicantId = 'teacher',
+    workflow = 'teacherCertification',
+    process = 'teacher-certification',
+    title = '中级双师型教师认定',
+    form = exampleCertification(() => randomUUID()) as object,
+    facts = { level: 'intermediate', track: 'secondary' } as messages.CaseInput['facts'],
+  } = {}) {
+    const unitId = 'dazu-zhijiao';
+    await prisma.submission.create({ data: { caseId, applicantId, process, unitId, title, form, fileIds: [] } });
+    const input: messages.CaseInput = { caseId, rules, applicantId, process, unitId, facts };
     const startWorkflowOperation = new WithStartWorkflowOperation(workflow, {
       workflowId: messages.caseWorkflowId(caseId),
       taskQueue: messages.CASES_QUEUE,
@@ -75,9 +72,9 @@ export async function openDistrict() {
     }
     const holderOf = ({ personId, unitId, role }: { personId: string | null; unitId: string | null; role: string | null }): Holder =>
       personId ? person(personId) : { kind: 'role', unitId: unitId ?? '', role: role as Role };
-    /** Who was told what, in order; people told by the same transition in the order of their ids. */
+    /** Who was told what, in order; people told by the same transition in the order of their ids and mails. */
     const told = async () =>
-      (await prisma.notification.findMany({ where: { caseId }, orderBy: [{ createdAt: 'asc' }, { recipientId: 'asc' }] })).map(
+      (await prisma.notification.findMany({ where: { caseId }, orderBy: [{ createdAt: 'asc' }, { recipientId: 'asc' }, { kind: 'asc' }] })).map(
         ({ recipientId, kind, stage }) => `${recipientId} ← ${kind}${stage ? ` (${stage})` : ''}`,
       );
     const as = async (userId: string, principalId = userId) => {
@@ -123,11 +120,10 @@ export async function openDistrict() {
         return handle.executeUpdate(messages[name], { args: [{ actor, remarkId: await remark(userId) }] });
       },
       async resubmit() {
-        const turn = await turnOf('teacher');
-        const submission = await prisma.submission.create({
-          data: { caseId, applicantId: 'teacher', process: 'teacher-certification', unitId: 'dazu-zhijiao', title: '中级双师型教师认定（补正）', form: exampleCertification(() => randomUUID()), fileIds: [] },
-        });
-        const actor: Actor = { userId: 'teacher', as: person('teacher'), via: 'page' };
+        const { id: _, createdAt: __, acceptedAt: ___, form, ...sent } = await prisma.submission.findFirstOrThrow({ where: { caseId } });
+        const turn = await turnOf(sent.applicantId);
+        const submission = await prisma.submission.create({ data: { ...sent, form: form as object, title: `${sent.title}（补正）` } });
+        const actor: Actor = { userId: sent.applicantId, as: person(sent.applicantId), via: 'page' };
         return handle.executeUpdate(messages.resubmit, { args: [{ assignmentId: turn.id, submissionId: submission.id, actor }] });
       },
       /** A member of the public objects to the notice. */
@@ -167,7 +163,7 @@ export async function openDistrict() {
     async replays(handle: WorkflowHandle, branch?: string) {
       const history = await handle.fetchHistory();
       await expect(Worker.runReplayHistory({ workflowBundle: bundle }, history, handle.workflowId)).resolves.toBeUndefined();
-      if (branch) keepFirst(`teacher-certification/${branch}`, history);
+      if (branch) keepFirst(branch.includes('/') ? branch : `teacher-certification/${branch}`, history);
     },
   };
 }

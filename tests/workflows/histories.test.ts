@@ -8,9 +8,8 @@ test.each(savedHistories())('a case recorded as $branch goes on under this code'
   await expect(Worker.runReplayHistory({ workflowBundle: bundle }, history, 'case/recorded')).resolves.toBeUndefined();
 });
 
-test('every branch of a process has a recording', () => {
-  const branches = savedHistories().flatMap(({ branch }) => (/^teacher-certification\/(.+)$/.exec(branch) ?? []).slice(1));
-  expect(branches).toEqual([
+const branches = {
+  'teacher-certification': [
     'certificate-revoked',
     'certified',
     'correction-lapsed',
@@ -29,5 +28,27 @@ test('every branch of a process has a recording', () => {
     'terminated',
     'transferred',
     'withdrawn',
-  ]);
+  ],
+  'program-funding': [
+    'clawed-back',
+    'coordinated',
+    'corrected-once',
+    'correction-lapsed',
+    'expert-recused',
+    'money-short',
+    'objection-upheld',
+    'paid-and-closed',
+    'payment-returned',
+    'rectification-lapsed',
+    'rectified',
+    'scored-too-low',
+    'terminated',
+    'withdrawn-after-award',
+    'withdrawn-after-payment',
+  ],
+};
+
+test.each(Object.entries(branches))('every branch of %s has a recording', (process, expected) => {
+  const recorded = savedHistories().filter(({ branch }) => branch.startsWith(`${process}/`));
+  expect(recorded.map(({ branch }) => branch.slice(process.length + 1))).toEqual(expected);
 });

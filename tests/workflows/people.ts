@@ -20,6 +20,16 @@ const posts: Record<string, Post[]> = {
   'bureau-leader': [['jiaowei', 'leader']],
   administrator: [['jiaowei', 'administrator']],
   'stand-in': [['jiaowei', 'clerk']],
+  clerk: [['dazu-zhijiao', 'clerk']],
+  secretary: [['jiaowei', 'secretariat']],
+  'zuzhibu-reviewer': [['zuzhibu', 'reviewer']],
+  'kejiju-reviewer': [['kejiju', 'reviewer']],
+  'jingxinwei-reviewer': [['jingxinwei', 'reviewer']],
+  'caizhengju-reviewer': [['caizhengju', 'reviewer']],
+  'rensheju-reviewer': [['rensheju', 'reviewer']],
+  'zhujianwei-reviewer': [['zhujianwei', 'reviewer']],
+  'shuiwuju-reviewer': [['shuiwuju', 'reviewer']],
+  'fund-manager': [['caizhengju', 'fund-manager']],
 };
 
 /** 王芳 shares a result with the applicant of the example form. */
@@ -28,6 +38,12 @@ const names: Record<string, string> = { 'expert-4': '王芳' };
 const units: [id: string, name: string, kind: string][] = [
   ['jiaowei', '区教委', 'department'],
   ['rensheju', '区人力社保局', 'department'],
+  ['zuzhibu', '区委组织部', 'department'],
+  ['kejiju', '区科技局', 'department'],
+  ['jingxinwei', '区经济信息委', 'department'],
+  ['caizhengju', '区财政局', 'department'],
+  ['zhujianwei', '区住房城乡建委', 'department'],
+  ['shuiwuju', '区税务局', 'department'],
   ['dazu-zhijiao', '大足职教中心', 'school'],
   ['shuangqiao-zhiye', '双桥职业学校', 'school'],
   ['wujin-qiye', '大足五金工具厂', 'enterprise'],

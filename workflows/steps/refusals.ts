@@ -170,7 +170,7 @@ function answerRefusal(file: CaseFile, turn: Turn, decision: Decision): Refusal 
     const fileIds = data?.fileIds ?? [];
     if (!Array.isArray(fileIds) || fileIds.length > 20) return { code: 'BadDecisionData', field: 'fileIds', rule: 'at-most-20-files' };
   }
-  if (purpose === 'score' || purpose === 'evaluate') {
+  if ((purpose === 'score' || purpose === 'evaluate') && verdict === 'approve') {
     const score = data?.score;
     const valid = typeof score === 'number' && score >= 0 && score <= 100 && Number.isInteger(score * 10);
     return valid ? undefined : { code: 'BadDecisionData', field: 'score', rule: '0-100' };
