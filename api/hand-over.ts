@@ -4,6 +4,7 @@ import type { UpdateDefinition } from '@temporalio/common';
 import type { Actor, CaseRules, Holder } from '../processes/case.ts';
 import type { Receipt, Said } from '../workflows/messages.ts';
 import type { Asker } from './asker.ts';
+import type { Call } from './call.ts';
 import { readTurn } from './decisions.ts';
 import type { Deciding } from './decisions.ts';
 import { Problem } from './problems.ts';
@@ -22,18 +23,20 @@ interface HandingOver<M extends Said & { assignmentId: string }> {
   administrator?: boolean;
   via: Actor['via'];
   ip: string;
+  idempotency: Call['idempotency'];
 }
 
 export async function handOver<M extends Said & { assignmentId: string }>(
   deciding: Deciding,
-  { asker, assignmentId, update, message, text, administrator = false, via, ip }: HandingOver<M>,
+  { asker, assignmentId, update, message, text, administrator = false, via, ip, idempotency }: HandingOver<M>,
 ): Promise<Receipt> {
   const { caseId, standing } = administrator
     ? await asAdministrator(deciding, asker, assignmentId, ip)
     : await readTurn(deciding, asker, assignmentId, ip);
   const said = { ...message, assignmentId, actor: actorOf(asker, standing, via) } as unknown as Omit<M, 'remarkId'>;
+  const updateId = idempotency?.caseId ?? randomUUID();
   return orRefusal(deciding, assignmentId, () =>
-    deciding.messages.say({ caseId, update, message: said, updateId: randomUUID(), text, authorId: asker.id }),
+    deciding.messages.say({ caseId, update, message: said, updateId, text, authorId: asker.id }),
   );
 }
 

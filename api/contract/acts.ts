@@ -11,6 +11,7 @@ const onCase = {
   params: idParams,
   status: 200,
   response: receipt,
+  idempotent: true,
 } as const;
 
 export const withdrawCase = defineRoute({
@@ -30,7 +31,6 @@ export const resubmitCase = defineRoute({
     note: text(500).optional(),
     draftId: id.optional(),
   }),
-  idempotent: true,
   problems: ['RulesNotMet', 'NotOpen'],
 });
 
@@ -76,4 +76,6 @@ export const unmaskField = defineRoute({
   summary: '查看完整信息 See a masked field; bound to a role, with a reason, logged',
   body: z.strictObject({ path: z.string().min(1).max(200), reason: requiredText(500) }),
   response: z.object({ path: z.string(), value: z.string() }),
+  // Its answer is personal data: kept nowhere.
+  idempotent: false,
 });

@@ -137,29 +137,31 @@ export const decideAssignment = defineRoute({
 /** A person, or any holder of a role in a unit. */
 const holder = z.union([z.strictObject({ personId: anyId }), z.strictObject({ unitId: anyId, role })]);
 
+const handOver = { ...onAssignment, idempotent: true } as const;
+
 export const transferAssignment = defineRoute({
-  ...onAssignment,
+  ...handOver,
   path: '/assignments/:id/transfer',
   summary: '转办 Hand over; 改派 by an administrator',
   body: z.strictObject({ to: holder, reason: requiredText(500) }),
 });
 
 export const delegateAssignment = defineRoute({
-  ...onAssignment,
+  ...handOver,
   path: '/assignments/:id/delegate',
   summary: '委派 Ask somebody; the turn comes back to me',
   body: z.strictObject({ personId: anyId, reason: text(500).optional() }),
 });
 
 export const addSigner = defineRoute({
-  ...onAssignment,
+  ...handOver,
   path: '/assignments/:id/add-signer',
   summary: '加签 One more person, before or after me',
   body: z.strictObject({ personId: anyId, when: z.enum(['before', 'after']), reason: text(500).optional() }),
 });
 
 export const claimAssignment = defineRoute({
-  ...onAssignment,
+  ...handOver,
   path: '/assignments/:id/claim',
   summary: '签收 Take a turn that several may take',
   body: z.strictObject({}).optional(),

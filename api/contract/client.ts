@@ -20,6 +20,8 @@ export class ProblemError extends Error {
 
 interface CallOptions {
   idempotencyKey?: string;
+  /** The page reads again by itself (a live update, a timer): the idle time of the session runs on. */
+  background?: boolean;
   signal?: AbortSignal;
 }
 
@@ -52,6 +54,7 @@ export function createClient({ baseUrl = '', fetch: doFetch, headers }: ClientOp
       headers: {
         Accept: 'application/json, application/problem+json',
         ...(json ? { 'Content-Type': 'application/json' } : {}),
+        ...(options.background ? { 'X-Background': '1' } : {}),
         ...(options.idempotencyKey ? { 'Idempotency-Key': options.idempotencyKey } : {}),
         ...headers?.(),
       },

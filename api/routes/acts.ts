@@ -25,7 +25,7 @@ type Names =
   | 'proposeRevocation'
   | 'unmaskField';
 
-type Entering = Pick<Call, 'ip' | 'via'> & { asker: Asker; params: { id: string } };
+type Entering = Pick<Call, 'ip' | 'via' | 'idempotency'> & { asker: Asker; params: { id: string } };
 
 export function actRoutes(needs: Needs): Handlers<Names> {
   const { prisma, door, messages, security } = needs;
@@ -127,11 +127,12 @@ export function actRoutes(needs: Needs): Handlers<Names> {
   }
 
   function say<M extends Said>(
-    { asker, params }: Entering,
+    { asker, params, idempotency }: Entering,
     update: UpdateDefinition<Receipt, [M]>,
     message: Omit<M, 'remarkId'>,
     text: string | undefined,
-    updateId: string = randomUUID(),
+    // Repeated under its key after a crash, it is still the same update.
+    updateId: string = idempotency?.caseId ?? randomUUID(),
   ): Promise<Receipt> {
     return orRefusal(needs, null, () =>
       messages.say({ caseId: params.id, update, message, updateId, text, authorId: asker.id }),

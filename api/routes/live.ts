@@ -13,6 +13,7 @@ export function liveRoutes({ live, askers }: Needs & { askers: Askers }): Handle
         'X-Accel-Buffering': 'no',
       });
       response.flushHeaders();
+      if (request.method === 'HEAD') return void response.end();
       // Quiet: an open page is no person at work, the idle time runs on.
       live.subscribe(
         asker,

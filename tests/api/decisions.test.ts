@@ -299,6 +299,27 @@ describe('the applicant', () => {
   });
 });
 
+test('an act repeated under its key is done once', async () => {
+  const { caseId, turn } = await openCase();
+  const key = () => ({ idempotencyKey: randomUUID() });
+  const commenting = key();
+  const comment = (body: string) => reviewer.commentCase({ params: { id: caseId }, body: { body } }, commenting);
+  expect(await comment('请补充课表')).toEqual(await comment('请补充课表'));
+  expect(await refused(comment('请补充学历'))).toMatchObject({ code: 'KeyReused' });
+  expect(await events(caseId, 'commented')).toBe(1);
+  const handing = key();
+  const hand = () =>
+    reviewer.transferAssignment(
+      { params: { id: turn }, body: { to: { personId: 'principal' }, reason: '出差' } },
+      handing,
+    );
+  expect(await hand()).toEqual(await hand());
+  // As if the answer of the first call had been lost before it was kept.
+  await office.prisma.idempotencyKey.updateMany({ where: { key: handing.idempotencyKey }, data: { status: null } });
+  expect(await hand()).toMatchObject({ caseId });
+  expect(await events(caseId, 'transferred')).toBe(1);
+});
+
 test('a masked field is shown to a handler who says why, and that is noted', async () => {
   const { caseId } = await openCase();
   const ask = { params: { id: caseId }, body: { path: 'applicant.idNumber', reason: '核对身份证' } };

@@ -9,6 +9,7 @@ import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { hashPassword } from 'better-auth/crypto';
 import getPort from 'get-port';
+import { Client as PgClient } from 'pg';
 import { pino } from 'pino';
 import { createCaseActivities } from '../../activities/cases/case-activities.ts';
 import { createDocumentActivities } from '../../activities/documents/document-activities.ts';
@@ -130,8 +131,22 @@ export async function openOffice({
     temporal,
     policy,
     url: publicUrl,
+    databaseUrl: database.url,
+    temporalAddress: temporalServer.address,
+    namespace: temporalServer.namespace,
     logged,
     cable,
+    /** Locks the case's row, so that its next transition waits; answers with the way to let go. */
+    async holdCase(caseId: string): Promise<() => Promise<void>> {
+      const client = new PgClient({ connectionString: database.url });
+      await client.connect();
+      await client.query('BEGIN');
+      await client.query('SELECT 1 FROM case_file WHERE id = $1 FOR UPDATE', [caseId]);
+      return async () => {
+        await client.query('COMMIT');
+        await client.end();
+      };
+    },
     anybody: createClient({ baseUrl: publicUrl }),
     token: signIn,
     /** The API as somebody sees it, signed in with a bearer token. */
