@@ -176,6 +176,12 @@ describe('a wrong funding policy is refused, naming path and rule:', () => {
       /从高到低/,
     ],
     [
+      'two grades from one score',
+      (section) => (section.evaluation.grades[1].fromScore = 90),
+      `${P}.evaluation.grades`,
+      /从高到低/,
+    ],
+    [
       'a lowest grade that starts above 0',
       (section) => (section.evaluation.grades[3].fromScore = 10),
       `${P}.evaluation.grades`,

@@ -53,8 +53,8 @@ describe('a policy file', () => {
     ]);
   });
 
-  test('whose clause is wrong does not explain it by itself', () => {
-    const [problem] = problemsOf((file) => (file.processes['program-funding'].equipment.clause = ''));
+  test.each(['', '长'.repeat(201), 7])('whose clause is wrong (%j) does not explain it by itself', (clause) => {
+    const [problem] = problemsOf((file) => (file.processes['program-funding'].equipment.clause = clause));
     expect(problem).toMatchObject({ path: 'processes.program-funding.equipment.clause', clause: '三(四)2' });
   });
 
