@@ -5,6 +5,15 @@ import { caseLapsed } from './case-lapsed.ts';
 import { caseRejected } from './case-rejected.ts';
 import { caseTerminated } from './case-terminated.ts';
 import { caseWithdrawn } from './case-withdrawn.ts';
+import { awardGranted } from './award-granted.ts';
+import { clawbackOrdered } from './clawback-ordered.ts';
+import { evaluationConcluded } from './evaluation-concluded.ts';
+import { fundShort } from './fund-short.ts';
+import { fundingClosed } from './funding-closed.ts';
+import { paymentCancelled } from './payment-cancelled.ts';
+import { paymentMade } from './payment-made.ts';
+import { reportReturned } from './report-returned.ts';
+import { voucherRefused } from './voucher-refused.ts';
 import { certificateExpiring } from './certificate-expiring.ts';
 import { certificateIssued } from './certificate-issued.ts';
 import { certificateRevoked } from './certificate-revoked.ts';
@@ -33,6 +42,15 @@ export const mailKinds = {
   'certificate-expiring': certificateExpiring,
   'certificate-revoked': certificateRevoked,
   'revocation-proposed': revocationProposed,
+  'fund-short': fundShort,
+  'voucher-refused': voucherRefused,
+  'report-returned': reportReturned,
+  'award-granted': awardGranted,
+  'payment-made': paymentMade,
+  'payment-cancelled': paymentCancelled,
+  'evaluation-concluded': evaluationConcluded,
+  'clawback-ordered': clawbackOrdered,
+  'funding-closed': fundingClosed,
   'daily-digest': dailyDigest,
   'overdue-escalation': overdueEscalation,
 } as const;

@@ -21,6 +21,13 @@ import { certificationRules, person } from './rules.ts';
 export type District = Awaited<ReturnType<typeof openDistrict>>;
 export type Story = Awaited<ReturnType<District['submit']>>;
 
+/** What a story may have otherwise than the certification of a teacher. */
+interface Application extends Partial<Pick<messages.CaseInput, 'rules' | 'caseId' | 'applicantId' | 'process' | 'facts'>> {
+  workflow?: string;
+  title?: string;
+  form?: object;
+}
+
 export async function openDistrict() {
   const [env, bundle, database] = await Promise.all([timeSkipping(), workflowBundle(), freshDatabase()]);
   const prisma = createPrisma(database.url);
@@ -40,9 +47,9 @@ export async function openDistrict() {
     workflow = 'teacherCertification',
     process = 'teacher-certification',
     title = '中级双师型教师认定',
-    form = exampleCertification(() => randomUUID()) as object,
-    facts = { level: 'intermediate', track: 'secondary' } as messages.CaseInput['facts'],
-  } = {}) {
+    form = exampleCertification(() => randomUUID()),
+    facts = { level: 'intermediate', track: 'secondary' },
+  }: Application = {}) {
     const unitId = 'dazu-zhijiao';
     await prisma.submission.create({ data: { caseId, applicantId, process, unitId, title, form, fileIds: [] } });
     const input: messages.CaseInput = { caseId, rules, applicantId, process, unitId, facts };

@@ -1,6 +1,7 @@
 import { isMailKind } from '../../emails/mail-kinds.ts';
 import { returnedLetter, endedLetter, copiedLetter, objectionLetter } from './case-letters.ts';
 import { expiringLetter, issuedLetter, revocationLetter, revokedLetter } from './certificate-letters.ts';
+import { fundingLetter } from './funding-letters.ts';
 import { type Letter, skip, type Task } from './letter.ts';
 import { digestLetter, escalationLetter } from './round-letters.ts';
 import { turnLetter } from './turn-letters.ts';
@@ -13,6 +14,9 @@ export async function letterFor(task: Task): Promise<Letter> {
     case 'assignment-opened':
     case 'urged':
     case 'consultation-answered':
+    case 'fund-short':
+    case 'voucher-refused':
+    case 'report-returned':
       return turnLetter(task, kind);
     case 'returned-to-applicant':
       return returnedLetter(task);
@@ -34,6 +38,13 @@ export async function letterFor(task: Task): Promise<Letter> {
       return revokedLetter(task);
     case 'revocation-proposed':
       return revocationLetter(task);
+    case 'award-granted':
+    case 'payment-made':
+    case 'payment-cancelled':
+    case 'evaluation-concluded':
+    case 'clawback-ordered':
+    case 'funding-closed':
+      return fundingLetter(task, kind);
     case 'daily-digest':
       return digestLetter(task);
     case 'overdue-escalation':

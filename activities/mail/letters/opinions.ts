@@ -13,7 +13,7 @@ interface Said {
 /** The last event of the case of one of these kinds, with its remark; undefined when nothing was written. */
 export async function opinionOf(
   desk: Desk,
-  where: { caseId: string; kinds: string[]; stage?: string | null; verdict?: string },
+  where: { caseId: string; kinds: string[]; stage?: string | null; verdict?: string; purpose?: string },
 ): Promise<Opinion | undefined> {
   const event = await desk.prisma.event.findFirst({
     where: {
@@ -21,7 +21,10 @@ export async function opinionOf(
       kind: { in: where.kinds },
       remarkId: { not: null },
       ...(where.stage && { stage: where.stage }),
-      ...(where.verdict && { facts: { path: ['verdict'], equals: where.verdict } }),
+      AND: [
+        ...(where.verdict ? [{ facts: { path: ['verdict'], equals: where.verdict } }] : []),
+        ...(where.purpose ? [{ facts: { path: ['purpose'], equals: where.purpose } }] : []),
+      ],
     },
     orderBy: { sequence: 'desc' },
   });

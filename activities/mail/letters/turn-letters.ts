@@ -1,22 +1,24 @@
 /** Letters that ask somebody to take a turn; each carries a new personal link. */
 import type { Prisma as PrismaTypes } from '../../../prisma/generated/client.ts';
 import type { Purpose } from '../../../processes/case.ts';
+import { formatYuan } from '../../../processes/money.ts';
 import { shanghaiDate } from '../../../processes/shanghai.ts';
 import { verdictsFor } from '../../../processes/verdicts.ts';
 import { mailKinds } from '../../emails/mail-kinds.ts';
 import type { Opinion } from '../../emails/mail.ts';
 import type { TurnFacts } from '../../emails/turn.ts';
+import type { TurnAgain } from '../../cases/transition.ts';
 import { sayDue } from '../moments.ts';
 import { personalLink } from '../personal-link.ts';
 import { caseFacts, stageRules } from './case-facts.ts';
 import { type Desk, type Letter, skip, type Task } from './letter.ts';
-import { opinion } from './opinions.ts';
+import { opinion, opinionOf } from './opinions.ts';
 
 type Assignment = PrismaTypes.AssignmentGetPayload<object>;
 
 export async function turnLetter(
   task: Task,
-  kind: 'assignment-opened' | 'urged' | 'consultation-answered',
+  kind: 'assignment-opened' | 'urged' | 'consultation-answered' | TurnAgain,
 ): Promise<Letter> {
   const { desk, row, recipient } = task;
   const { prisma, office, nowMs } = desk;
@@ -38,9 +40,35 @@ export async function turnLetter(
     ...(standing.principal && { onBehalfOf: standing.principal }),
     actionLink: await personalLink(prisma, { assignment, userId: recipient.id, publicUrl: office.publicUrl, nowMs }),
   };
-  if (kind !== 'consultation-answered') return { kind: 'mail', mail: mailKinds[kind](facts) };
-  const answer = await answerTo(desk, assignment.id);
-  return { kind: 'mail', mail: mailKinds[kind]({ ...facts, ...(answer && { opinion: answer }) }) };
+  switch (kind) {
+    case 'assignment-opened':
+    case 'urged':
+      return { kind: 'mail', mail: mailKinds[kind](facts) };
+    case 'consultation-answered': {
+      const answer = await answerTo(desk, assignment.id);
+      return { kind: 'mail', mail: mailKinds[kind]({ ...facts, ...(answer && { opinion: answer }) }) };
+    }
+    case 'fund-short':
+      return { kind: 'mail', mail: mailKinds[kind]({ ...facts, ...shortOf(row.facts) }) };
+    case 'voucher-refused':
+      return { kind: 'mail', mail: mailKinds[kind]({ ...facts, voucher: String(row.facts.voucher) }) };
+    case 'report-returned': {
+      const { caseId, stage: slug } = assignment;
+      const said = await opinionOf(desk, { caseId, kinds: ['decided'], stage: slug, verdict: 'return' });
+      return { kind: 'mail', mail: mailKinds[kind]({ ...facts, ...(said && { opinion: said }) }) };
+    }
+  }
+}
+
+/** What was decided and what the fund had, in yuan. */
+function shortOf({ awardedFen, year, availableFen, notCarriedOverFen }: Record<string, unknown>) {
+  const notCarriedOver = Number(notCarriedOverFen);
+  return {
+    awarded: formatYuan(Number(awardedFen)),
+    year: Number(year),
+    available: formatYuan(Number(availableFen)),
+    ...(notCarriedOver > 0 && { notCarriedOver: formatYuan(notCarriedOver) }),
+  };
 }
 
 /** Whether the recipient may take the turn now: as its holder, or as substitute of one (`principal` = whose). */
