@@ -173,12 +173,11 @@ test('who I am, my phrases, people within my reach', async () => {
 
   const names = async (login: string, query: object) =>
     (await (await office.as(login)).searchPeople({ query })).items.map(({ id }) => id);
-  expect(await names('principal', { q: 'reviewer' })).toEqual([
-    'bureau-reviewer',
-    'finance-reviewer',
-    'school-reviewer',
-    'school-reviewer-2',
-  ]);
+  const found = await names('principal', { q: 'reviewer' });
+  expect(found).toEqual(
+    expect.arrayContaining(['bureau-reviewer', 'finance-reviewer', 'school-reviewer', 'school-reviewer-2']),
+  );
+  expect(found).not.toContain('other-reviewer');
   expect(await names('principal', { q: 'other' })).toEqual([]);
   expect(await names('bureau-reviewer', { q: 'other' })).toEqual(['other-reviewer', 'other-teacher']);
   expect(await names('principal', { role: 'reviewer', unitId: 'shuangqiao-zhiye' })).toEqual([]);
