@@ -60,6 +60,14 @@ export type StageKind =
 
 export type StageState = 'open' | 'suspended' | 'passed' | 'returned' | 'rejected' | 'cancelled';
 
+/** One stay of a case in a stage; a return opens the next round. */
+export interface VisitKey {
+  stage: string;
+  round: number;
+}
+
+export const visitKey = ({ stage, round }: VisitKey) => `${stage}#${round}`;
+
 /** Why somebody has the turn. */
 export type Purpose =
   | 'decide' // review or countersign

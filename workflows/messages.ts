@@ -3,7 +3,15 @@
  * No personal data travels here (design.md §3): ids and routing facts only. Free text is a `Remark` row named by id.
  */
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { Actor, Bilingual, CaseOutcome, CaseRules, Holder, ResubmissionRoute, Verdict } from '../processes/case.ts';
+import type {
+  Actor,
+  Bilingual,
+  CaseOutcome,
+  CaseRules,
+  Holder,
+  ResubmissionRoute,
+  Verdict,
+} from '../processes/case.ts';
 
 export const CASES_QUEUE = 'cases';
 export const MAIL_QUEUE = 'mail';

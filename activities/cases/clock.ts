@@ -1,7 +1,8 @@
 /** Deadlines of visits and assignments, with the clock that stands still during corrections and objections. */
 import { deadline, workingDaysBetween, type DeadlineRule } from '../../processes/working-days.ts';
 import type { StageState } from '../../processes/case.ts';
-import { visitKey, type Facts, type VisitKey } from './transition.ts';
+import type { Facts, VisitKey } from './transition.ts';
+import { visitKey } from '../../processes/case.ts';
 import type { Due, Writing } from './writing.ts';
 
 export async function dueFrom(writing: Writing, rule: DeadlineRule, from: Date = writing.at): Promise<Due> {
@@ -10,7 +11,11 @@ export async function dueFrom(writing: Writing, rule: DeadlineRule, from: Date =
 }
 
 /** What was left when the clock stopped, counted again from now. An overdue clock stays overdue. */
-export async function dueAfterStop(writing: Writing, stopped: { dueAt: Date; dueRule: DeadlineRule }, stoppedAt: Date): Promise<Due> {
+export async function dueAfterStop(
+  writing: Writing,
+  stopped: { dueAt: Date; dueRule: DeadlineRule },
+  stoppedAt: Date,
+): Promise<Due> {
   const { dueAt, dueRule } = stopped;
   const leftMs = dueAt.getTime() - stoppedAt.getTime();
   if (leftMs <= 0) return { dueAt, dueRule, dueFrom: writing.at, provisional: false };
@@ -26,9 +31,10 @@ export async function openVisit(
   writing: Writing,
   { rule, resumes, from, stage, round }: VisitKey & { rule: DeadlineRule; resumes?: number; from?: number },
 ) {
-  const { caseId } = writing.request;
   const stopped = resumes === undefined ? null : await findVisit(writing, { stage, round: resumes });
-  const due = stopped?.closedAt ? await dueAfterStop(writing, dueOf(stopped), stopped.closedAt) : await dueFrom(writing, rule, instantOf(writing, from));
+  const due = stopped?.closedAt
+    ? await dueAfterStop(writing, dueOf(stopped), stopped.closedAt)
+    : await dueFrom(writing, rule, instantOf(writing, from));
   writing.visitsOpened.push({ stage, round, ...due, state: 'open', closedAt: null, result: null });
   writing.result.dueAtMs[visitKey({ stage, round })] = due.dueAt.getTime();
 }
@@ -68,7 +74,11 @@ export async function recomputeDeadlines(writing: Writing): Promise<void> {
 }
 
 /** A visit's end moves, and with it the end of the notice it publishes. */
-async function moveVisit({ tx, request, result }: Writing, { stage, round }: VisitKey, moved: Due & { state?: 'open'; suspendedAt?: null }) {
+async function moveVisit(
+  { tx, request, result }: Writing,
+  { stage, round }: VisitKey,
+  moved: Due & { state?: 'open'; suspendedAt?: null },
+) {
   const { caseId } = request;
   await tx.stageVisit.update({ where: { caseId_stage_round: { caseId, stage, round } }, data: moved });
   await tx.notice.updateMany({ where: { caseId, stage, round }, data: { endsAt: moved.dueAt } });
@@ -84,7 +94,12 @@ export async function dueOfVisit(writing: Writing, { stage, round }: VisitKey): 
   return { ...dueOf(found), dueFrom: found.dueFrom, provisional: found.provisional };
 }
 
-const dueColumns = ({ dueAt, dueRule, dueFrom: from, provisional }: Due): Due => ({ dueAt, dueRule, dueFrom: from, provisional });
+const dueColumns = ({ dueAt, dueRule, dueFrom: from, provisional }: Due): Due => ({
+  dueAt,
+  dueRule,
+  dueFrom: from,
+  provisional,
+});
 
 const findVisit = ({ tx, request }: Writing, { stage, round }: VisitKey) =>
   tx.stageVisit.findUnique({ where: { caseId_stage_round: { caseId: request.caseId, stage, round } } });

@@ -1,5 +1,6 @@
 /** Public notices and the objections against them. */
-import { visitKey, type Change } from './transition.ts';
+import type { Change } from './transition.ts';
+import { visitKey } from '../../processes/case.ts';
 import { asJson, caseContent, definitionOf, type Writing } from './writing.ts';
 
 export async function publishNotice(
@@ -14,7 +15,11 @@ export async function publishNotice(
   await tx.notice.create({
     data: {
       id: `${caseId}-${stage}-${round}`,
-      caseId, stage, round, title, endsAt,
+      caseId,
+      stage,
+      round,
+      title,
+      endsAt,
       body: asJson(body),
       state: 'open',
       publishedAt: at,
@@ -39,5 +44,9 @@ export async function setObjection(
   { objectionId, state }: Extract<Change, { kind: 'set-objection' }>,
 ): Promise<void> {
   const closed = state === 'dismissed' || state === 'upheld';
-  await tx.objection.update({ where: { id: objectionId }, data: { state, ...(closed && { closedAt: at }) }, select: { id: true } });
+  await tx.objection.update({
+    where: { id: objectionId },
+    data: { state, ...(closed && { closedAt: at }) },
+    select: { id: true },
+  });
 }

@@ -9,6 +9,7 @@ import type {
   Purpose,
   StageState,
   Verdict,
+  VisitKey,
 } from '../../processes/case.ts';
 import type { Decided } from '../../processes/process.ts';
 import type { DeadlineRule } from '../../processes/working-days.ts';
@@ -104,10 +105,7 @@ export type TurnAgain = 'fund-short' | 'voucher-refused' | 'report-returned';
 /** Routing facts: ids, numbers and slugs; never a name or a text. */
 export type Facts = Record<string, string | number | boolean | null | string[]>;
 
-export interface VisitKey {
-  stage: string;
-  round: number;
-}
+export type { VisitKey };
 
 export type Change =
   | { kind: 'open-case'; rules: CaseRules; facts: Facts }
@@ -197,5 +195,3 @@ export interface TransitionResult {
   drawn: { id: string; userId: string }[];
   refusal?: 'OpenApplicationExists';
 }
-
-export const visitKey = ({ stage, round }: VisitKey) => `${stage}#${round}`;

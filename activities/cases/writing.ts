@@ -101,4 +101,4 @@ export function definitionOf(slug: string): AnyProcess {
 }
 
 /** Plain objects go into JSON columns as they are; their interfaces only lack the index signature Prisma asks for. */
-export const asJson = (value: object): Prisma.InputJsonValue => value as Prisma.InputJsonValue;
+export const asJson = (value: object): Prisma.InputJsonValue => value;

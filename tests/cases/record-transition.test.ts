@@ -27,7 +27,12 @@ const atMs = Date.parse('2026-11-24T09:00:00+08:00');
 const visit = { stage: 'school-review', round: 1 };
 const reviewer = role('dazu-zhijiao', 'reviewer');
 
-async function request(number: number, changes: Change[], caseId: string = randomUUID(), at = atMs): Promise<TransitionRequest> {
+async function request(
+  number: number,
+  changes: Change[],
+  caseId: string = randomUUID(),
+  at = atMs,
+): Promise<TransitionRequest> {
   if (number === 1) {
     await prisma.submission.create({
       data: {
@@ -41,7 +46,15 @@ async function request(number: number, changes: Change[], caseId: string = rando
       },
     });
   }
-  return { caseId, process: 'teacher-certification', applicantId: 'teacher', unitId: 'dazu-zhijiao', number, atMs: at, changes };
+  return {
+    caseId,
+    process: 'teacher-certification',
+    applicantId: 'teacher',
+    unitId: 'dazu-zhijiao',
+    number,
+    atMs: at,
+    changes,
+  };
 }
 
 const opening = (id: string): Change[] => [
@@ -76,7 +89,10 @@ test('a transition run twice answers the same and changes nothing', async () => 
   const before = await everything(caseId);
   expect(await recordTransition(first)).toEqual(result);
   expect(await everything(caseId)).toEqual(before);
-  expect(before.notifications.map(({ recipientId }) => recipientId).toSorted()).toEqual(['school-reviewer', 'school-reviewer-2']);
+  expect(before.notifications.map(({ recipientId }) => recipientId).toSorted()).toEqual([
+    'school-reviewer',
+    'school-reviewer-2',
+  ]);
 });
 
 test('two attempts at the same transition at once write it once', async () => {
@@ -92,7 +108,14 @@ test('two attempts at the same transition at once write it once', async () => {
 test('a half-written transition leaves nothing', async () => {
   const { caseId } = await openCase();
   const before = await everything(caseId);
-  const broken = await request(2, [{ kind: 'event', event: 'commented' }, { kind: 'set-assignment', id: 'nowhere', state: 'open' }], caseId);
+  const broken = await request(
+    2,
+    [
+      { kind: 'event', event: 'commented' },
+      { kind: 'set-assignment', id: 'nowhere', state: 'open' },
+    ],
+    caseId,
+  );
   const failure = await recordTransition(broken).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(ApplicationFailure);
   expect(failure).toMatchObject({ nonRetryable: true, type: 'UnwritableTransition' });
@@ -101,33 +124,53 @@ test('a half-written transition leaves nothing', async () => {
 
 test('the service can add to the timeline, never change or delete it', async () => {
   const { caseId } = await openCase();
-  await expect(prisma.event.updateMany({ where: { caseId }, data: { kind: 'approved' } })).rejects.toThrow(/permission denied/);
+  await expect(prisma.event.updateMany({ where: { caseId }, data: { kind: 'approved' } })).rejects.toThrow(
+    /permission denied/,
+  );
   await expect(prisma.event.deleteMany({ where: { caseId } })).rejects.toThrow(/permission denied/);
   await expect(prisma.$executeRaw`TRUNCATE event`).rejects.toThrow(/permission denied/);
 });
 
 test('the audit finds a row that was edited, deleted, moved, cut off at the end, or whose opinion was changed', async () => {
   const whole = async (caseId: string) => (await checkChain(prisma, caseId))?.broken ?? null;
-  const cases = await Promise.all(Array.from({ length: 6 }, async () => {
-    const assignmentId = randomUUID();
-    return { ...(await request(1, opening(assignmentId))), assignmentId };
-  }));
+  const cases = await Promise.all(
+    Array.from({ length: 6 }, async () => {
+      const assignmentId = randomUUID();
+      return { ...(await request(1, opening(assignmentId))), assignmentId };
+    }),
+  );
   for (const { assignmentId, ...first } of cases) {
     await recordTransition(first);
     await prisma.case.updateMany({ data: { openKey: null } });
-    const remark = await prisma.remark.create({ data: { caseId: first.caseId, authorId: 'school-reviewer', body: '同意' } });
+    const remark = await prisma.remark.create({
+      data: { caseId: first.caseId, authorId: 'school-reviewer', body: '同意' },
+    });
     const actor = { userId: 'school-reviewer', as: reviewer, via: 'page' as const };
     await recordTransition(
-      await request(2, [
-        { kind: 'close-assignment', id: assignmentId, state: 'approved', actor, remarkId: remark.id },
-        { kind: 'event', event: 'decided', ...visit, actor, remarkId: remark.id, facts: { verdict: 'approve' } },
-      ], first.caseId),
+      await request(
+        2,
+        [
+          { kind: 'close-assignment', id: assignmentId, state: 'approved', actor, remarkId: remark.id },
+          { kind: 'event', event: 'decided', ...visit, actor, remarkId: remark.id, facts: { verdict: 'approve' } },
+        ],
+        first.caseId,
+      ),
     );
     expect(await whole(first.caseId)).toBeNull();
     expect(await prisma.remark.findUniqueOrThrow({ where: { id: remark.id } })).toMatchObject({ final: true });
   }
-  const [edited, deleted, moved, cut, said, untouched] = cases.map(({ caseId }) => caseId) as [string, string, string, string, string, string];
-  await owner.event.update({ where: { caseId_sequence: { caseId: edited, sequence: 2 } }, data: { facts: { verdict: 'reject' } } });
+  const [edited, deleted, moved, cut, said, untouched] = cases.map(({ caseId }) => caseId) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  await owner.event.update({
+    where: { caseId_sequence: { caseId: edited, sequence: 2 } },
+    data: { facts: { verdict: 'reject' } },
+  });
   await owner.event.delete({ where: { caseId_sequence: { caseId: deleted, sequence: 2 } } });
   await owner.$executeRaw`UPDATE event SET sequence = 9 - sequence WHERE case_id = ${moved} AND sequence IN (1, 2)`;
   await owner.$executeRaw`UPDATE event SET sequence = CASE sequence WHEN 8 THEN 2 ELSE 1 END WHERE case_id = ${moved} AND sequence IN (7, 8)`;
@@ -145,7 +188,12 @@ test('a deadline past the published years is provisional until the year is impor
   const caseId = randomUUID();
   const start = Date.parse('2027-09-29T10:00:00+08:00');
   const correction: Change = {
-    kind: 'open-assignment', id: 'correction', ...visit, purpose: 'correct', holder: person('teacher'), due: { workingDays: 3 },
+    kind: 'open-assignment',
+    id: 'correction',
+    ...visit,
+    purpose: 'correct',
+    holder: person('teacher'),
+    due: { workingDays: 3 },
   };
   const first = await recordTransition(await request(1, [...opening(randomUUID()), correction], caseId, start));
   await prisma.case.updateMany({ data: { openKey: null } });
@@ -157,5 +205,8 @@ test('a deadline past the published years is provisional until the year is impor
   const again = await recordTransition(await request(2, [{ kind: 'recompute-deadlines' }], caseId, start + 3_600_000));
   const recomputed = Date.parse('2027-10-12T00:00:00+08:00');
   expect(again.dueAtMs).toMatchObject({ correction: recomputed });
-  expect(await prisma.assignment.findUniqueOrThrow({ where: { id: 'correction' } })).toMatchObject({ provisional: false, dueAt: new Date(recomputed) });
+  expect(await prisma.assignment.findUniqueOrThrow({ where: { id: 'correction' } })).toMatchObject({
+    provisional: false,
+    dueAt: new Date(recomputed),
+  });
 });

@@ -23,7 +23,9 @@ const certificateOf = ({ caseId }: Story) => district.prisma.certificate.findUni
 test('a certificate lives five years to the day', async () => {
   const story = await certified();
   const { issuedOn, expiresOn, expiresAt } = await certificateOf(story);
-  expect(new Date(expiresAt).toISOString()).toBe(`${Number(issuedOn.slice(0, 4)) + 5}${new Date(Date.parse(issuedOn) - 86_400_000).toISOString().slice(4, 10)}T16:00:00.000Z`);
+  expect(new Date(expiresAt).toISOString()).toBe(
+    `${Number(issuedOn.slice(0, 4)) + 5}${new Date(Date.parse(issuedOn) - 86_400_000).toISOString().slice(4, 10)}T16:00:00.000Z`,
+  );
   expect(expiresOn < `${Number(issuedOn.slice(0, 4)) + 5}${issuedOn.slice(4)}`).toBe(true);
   expect(await story.handle.result()).toEqual({ kind: 'approved' });
   expect(await certificateOf(story)).toMatchObject({ state: 'expired' });
@@ -32,9 +34,14 @@ test('a certificate lives five years to the day', async () => {
 test('revocation is proposed by one and decided by another; refused, the certificate stays', async () => {
   const story = await certified();
   const proposer = role('jiaowei', 'reviewer');
-  expect(await refusalFrom(story.act('proposeRevocation', 'principal', role('dazu-zhijiao', 'principal')))).toEqual({ code: 'NotYours' });
+  expect(await refusalFrom(story.act('proposeRevocation', 'principal', role('dazu-zhijiao', 'principal')))).toEqual({
+    code: 'NotYours',
+  });
   await story.act('proposeRevocation', 'bureau-reviewer', proposer);
-  expect(await refusalFrom(story.act('proposeRevocation', 'bureau-reviewer', proposer))).toEqual({ code: 'NotAllowed', what: 'revocation-under-way' });
+  expect(await refusalFrom(story.act('proposeRevocation', 'bureau-reviewer', proposer))).toEqual({
+    code: 'NotAllowed',
+    what: 'revocation-under-way',
+  });
   await story.decide('bureau-leader', 'reject', { opinion: '证据不足' });
   expect(await certificateOf(story)).toMatchObject({ state: 'valid' });
   expect(await story.row()).toMatchObject({ state: 'approved', businessState: 'certified', stage: null });

@@ -20,22 +20,48 @@ test('a teacher is certified: school, experts, notice, district, certificate', a
   expect(await story.row()).toMatchObject({ state: 'in-review', stage: 'bureau-decision' });
   await story.decide('bureau-reviewer', 'approve');
 
-  expect(await story.row()).toMatchObject({ state: 'approved', businessState: 'certified', stage: null, openKey: null });
+  expect(await story.row()).toMatchObject({
+    state: 'approved',
+    businessState: 'certified',
+    stage: null,
+    openKey: null,
+  });
   const certificate = await district.prisma.certificate.findUniqueOrThrow({ where: { caseId: story.caseId } });
-  expect(certificate).toMatchObject({ state: 'valid', teacherId: 'teacher', teacherName: '陈思远', level: 'intermediate', track: 'secondary' });
-  await expect.poll(story.told).toEqual([
-    'school-reviewer ← assignment-opened (school-review)',
-    'school-reviewer-2 ← assignment-opened (school-review)',
-    ...experts.map((expert) => `${expert} ← assignment-opened (expert-panel)`),
-    'bureau-reviewer ← assignment-opened (bureau-decision)',
-    'teacher ← certificate-issued (certificate)',
-  ]);
+  expect(certificate).toMatchObject({
+    state: 'valid',
+    teacherId: 'teacher',
+    teacherName: '陈思远',
+    level: 'intermediate',
+    track: 'secondary',
+  });
+  await expect
+    .poll(story.told)
+    .toEqual([
+      'school-reviewer ← assignment-opened (school-review)',
+      'school-reviewer-2 ← assignment-opened (school-review)',
+      ...experts.map((expert) => `${expert} ← assignment-opened (expert-panel)`),
+      'bureau-reviewer ← assignment-opened (bureau-decision)',
+      'teacher ← certificate-issued (certificate)',
+    ]);
   expect(await story.handle.result()).toEqual({ kind: 'approved' });
   expect(await story.row()).toMatchObject({ state: 'approved', businessState: 'expired' });
   expect(await story.events()).toEqual([
-    'submitted teacher', 'stage-opened', 'decided school-reviewer', 'stage-opened', 'panel-drawn',
-    ...(await story.events()).slice(5, 8), 'panel-closed', 'stage-opened', 'notice-published', 'notice-ended',
-    'stage-opened', 'decided bureau-reviewer', 'stage-opened', 'approved', 'certificate-issued', 'certificate-expired',
+    'submitted teacher',
+    'stage-opened',
+    'decided school-reviewer',
+    'stage-opened',
+    'panel-drawn',
+    ...(await story.events()).slice(5, 8),
+    'panel-closed',
+    'stage-opened',
+    'notice-published',
+    'notice-ended',
+    'stage-opened',
+    'decided bureau-reviewer',
+    'stage-opened',
+    'approved',
+    'certificate-issued',
+    'certificate-expired',
   ]);
   await district.replays(story.handle, 'certified');
 });
@@ -76,7 +102,9 @@ test('an administrator terminates a case on notice, and the notice is taken down
   await story.vote();
   await story.act('terminate', 'administrator', role('jiaowei', 'administrator'));
   expect(await story.handle.result()).toEqual({ kind: 'terminated' });
-  expect(await district.prisma.notice.findFirstOrThrow({ where: { caseId: story.caseId } })).toMatchObject({ state: 'cancelled' });
+  expect(await district.prisma.notice.findFirstOrThrow({ where: { caseId: story.caseId } })).toMatchObject({
+    state: 'cancelled',
+  });
   await district.replays(story.handle, 'terminated');
 });
 

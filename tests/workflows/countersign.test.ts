@@ -17,7 +17,12 @@ afterAll(async () => {
   await env?.teardown();
 });
 
-const named = (slug: string) => ({ slug, name: { zh: slug, en: slug }, clause: '三(四)2', deadline: { workingDays: 10 } });
+const named = (slug: string) => ({
+  slug,
+  name: { zh: slug, en: slug },
+  clause: '三(四)2',
+  deadline: { workingDays: 10 },
+});
 const unitIds = ['jiaowei', 'kejiju', 'caizhengju', 'rensheju'];
 const rulesWith = (stage: Stage): CaseRules => certificationRules({ stages: [stage] });
 const countersignStage = (quorum: CountersignStage['quorum']): CaseRules =>
@@ -59,7 +64,9 @@ test.each([
   const { paper, decide, outcome } = await office.submit(countersignStage('all'), 'trial');
   const turns = paper.open();
   for (const [index, turn] of turns.entries()) await decide(index === 1 ? 'reject' : 'approve', { turn });
-  expect(paper.open().map(({ purpose, holder }) => [purpose, 'role' in holder && holder.role])).toEqual([['coordinate', 'leader']]);
+  expect(paper.open().map(({ purpose, holder }) => [purpose, 'role' in holder && holder.role])).toEqual([
+    ['coordinate', 'leader'],
+  ]);
   await decide(verdict);
   expect(await outcome()).toEqual(ending);
   expect(paper.events()).toContain('coordinated');
@@ -71,6 +78,7 @@ test.each([
   [[61, 61, 59, 60, 60], true],
 ])('scores %j without the highest and lowest pass 60: %s', async (scores, passes) => {
   const { paper, decide, outcome } = await office.submit(rulesWith(scorePanel), 'trial');
-  for (const [index, turn] of paper.open().entries()) await decide('approve', { turn, data: { score: scores[index] as number } });
+  for (const [index, turn] of paper.open().entries())
+    await decide('approve', { turn, data: { score: scores[index] as number } });
   expect(await outcome()).toEqual(passes ? { kind: 'approved' } : { kind: 'rejected', stage: 'score' });
 });

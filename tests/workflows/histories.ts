@@ -21,5 +21,8 @@ export function savedHistories(): { branch: string; history: History }[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.json'))
     .toSorted()
-    .map((path) => ({ branch: path.replace(/\.json$/, ''), history: historyFromJSON(JSON.parse(readFileSync(join(folder, path), 'utf8'))) }));
+    .map((path) => ({
+      branch: path.replace(/\.json$/, ''),
+      history: historyFromJSON(JSON.parse(readFileSync(join(folder, path), 'utf8'))),
+    }));
 }

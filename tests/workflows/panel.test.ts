@@ -20,9 +20,14 @@ test('neither the own school nor who shares a result is drawn, and votes stay se
   const sealed = await district.prisma.assignment.findMany({ where: { caseId: story.caseId, purpose: 'vote' } });
   expect(sealed.map((vote) => vote.sealed)).toEqual([true, true, true]);
   const cast = await district.prisma.event.findMany({ where: { caseId: story.caseId, kind: 'vote-cast' } });
-  expect(cast.map(({ facts, remarkId }) => [facts, remarkId])).toEqual([[{}, null], [{}, null]]);
+  expect(cast.map(({ facts, remarkId }) => [facts, remarkId])).toEqual([
+    [{}, null],
+    [{}, null],
+  ]);
   await story.decide(third, 'approve');
-  const closed = await district.prisma.event.findFirstOrThrow({ where: { caseId: story.caseId, kind: 'panel-closed' } });
+  const closed = await district.prisma.event.findFirstOrThrow({
+    where: { caseId: story.caseId, kind: 'panel-closed' },
+  });
   expect(closed.facts).toEqual({ passed: true, inFavour: 2, against: 1 });
   const open = await district.prisma.assignment.findMany({ where: { caseId: story.caseId, purpose: 'vote' } });
   expect(open.every((vote) => !vote.sealed)).toBe(true);
@@ -47,7 +52,13 @@ test('when the draw falls short the convener names experts, and only as many sea
   const story = await district.submit({ rules: certificationRules({ seats: 5 }) });
   await story.decide('school-reviewer', 'approve');
   // Five are needed; four are free of the school and of shared results.
-  expect((await story.openTurns()).map(({ purpose }) => purpose).toSorted()).toEqual(['appoint-panel', 'vote', 'vote', 'vote', 'vote']);
+  expect((await story.openTurns()).map(({ purpose }) => purpose).toSorted()).toEqual([
+    'appoint-panel',
+    'vote',
+    'vote',
+    'vote',
+    'vote',
+  ]);
   await story.decide('bureau-reviewer', 'approve', { data: { experts: ['bureau-leader'] } });
   expect((await story.openTurns()).map(({ personId }) => personId)).toContain('bureau-leader');
   await story.vote();

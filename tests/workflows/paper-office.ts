@@ -41,14 +41,23 @@ export function paperActivities(experts: string[]) {
         if (change.kind === 'open-visit') result.dueAtMs[`${change.stage}#${change.round}`] = due(change.rule);
         if (change.kind === 'resume-visit') result.dueAtMs[`${change.stage}#${change.round}`] = due({ workingDays: 1 });
         if (change.kind === 'open-assignment' && change.due !== 'visit') result.dueAtMs[change.id] = due(change.due);
-        if (change.kind === 'issue-certificate') result.dueAtMs.certificate = request.atMs + change.validYears * 365 * 86_400_000;
+        if (change.kind === 'issue-certificate')
+          result.dueAtMs.certificate = request.atMs + change.validYears * 365 * 86_400_000;
         if (change.kind === 'draw-panel') {
           const seated = paper.open().map(({ holder }) => (holder.kind === 'person' ? holder.userId : ''));
           const free = experts.filter((userId) => !change.exclude.includes(userId) && !seated.includes(userId));
           result.drawn = change.ids.slice(0, free.length).map((id, seat) => ({ id, userId: free[seat] as string }));
           for (const { id, userId } of result.drawn) {
             const { stage, round, purpose } = change;
-            request.changes.push({ kind: 'open-assignment', id, stage, round, purpose, holder: { kind: 'person', userId }, due: 'visit' });
+            request.changes.push({
+              kind: 'open-assignment',
+              id,
+              stage,
+              round,
+              purpose,
+              holder: { kind: 'person', userId },
+              due: 'visit',
+            });
           }
         }
       }
@@ -75,7 +84,9 @@ function blankPaper(): Paper {
         if (change.kind === 'close-assignment' || change.kind === 'set-assignment') turn.state = change.state;
         if (change.kind === 'rehold-assignment') turn.holder = change.holder;
       }
-      return [...turns.values()].filter(({ state }) => state === 'open').map(({ id, purpose, stage, holder, round }) => ({ id, purpose, stage, holder, round }));
+      return [...turns.values()]
+        .filter(({ state }) => state === 'open')
+        .map(({ id, purpose, stage, holder, round }) => ({ id, purpose, stage, holder, round }));
     },
   };
 }
@@ -85,7 +96,10 @@ export interface PaperCase {
   handle: WorkflowHandle;
   paper: Paper;
   /** Decides the one open turn, or the one of this holder. */
-  decide(verdict: messages.Decision['verdict'], more?: Partial<messages.Decision> & { turn?: ReturnType<Paper['open']>[number] }): Promise<messages.Receipt>;
+  decide(
+    verdict: messages.Decision['verdict'],
+    more?: Partial<messages.Decision> & { turn?: ReturnType<Paper['open']>[number] },
+  ): Promise<messages.Receipt>;
   outcome(): Promise<CaseOutcome>;
 }
 
@@ -98,18 +112,32 @@ export const actorFor = (holder: Holder): Actor => ({
   via: 'page',
 });
 
-export async function openPaperOffice(env: TestWorkflowEnvironment, workflowBundle: WorkflowBundleOption, experts: string[]) {
+export async function openPaperOffice(
+  env: TestWorkflowEnvironment,
+  workflowBundle: WorkflowBundleOption,
+  experts: string[],
+) {
   const activities = paperActivities(experts);
   const { paperOf, ...registered } = activities;
   const taskQueue = `cases-${randomUUID()}`;
-  const worker = await Worker.create({ connection: env.nativeConnection, taskQueue, workflowBundle, activities: registered });
-  const documents = await Worker.create({ connection: env.nativeConnection, taskQueue: messages.MAIL_QUEUE, activities: registered });
+  const worker = await Worker.create({
+    connection: env.nativeConnection,
+    taskQueue,
+    workflowBundle,
+    activities: registered,
+  });
+  const documents = await Worker.create({
+    connection: env.nativeConnection,
+    taskQueue: messages.MAIL_QUEUE,
+    activities: registered,
+  });
   const running = Promise.all([worker.run(), documents.run()]);
 
   async function submit(rules: CaseRules, workflowType = 'teacherCertification'): Promise<PaperCase> {
     const caseId = randomUUID();
     const input: messages.CaseInput = {
-      caseId, rules,
+      caseId,
+      rules,
       process: 'teacher-certification',
       applicantId: applicant.userId,
       unitId: 'dazu-zhijiao',
@@ -125,10 +153,19 @@ export async function openPaperOffice(env: TestWorkflowEnvironment, workflowBund
     const handle = env.client.workflow.getHandle(messages.caseWorkflowId(caseId));
     const paper = paperOf(caseId);
     return {
-      caseId, handle, paper,
+      caseId,
+      handle,
+      paper,
       decide(verdict, { turn = paper.open()[0], ...more } = {}) {
         if (!turn) throw new Error('nobody has the turn');
-        const decision: messages.Decision = { assignmentId: turn.id, round: turn.round, verdict, remarkId: 'remark', actor: actorFor(turn.holder), ...more };
+        const decision: messages.Decision = {
+          assignmentId: turn.id,
+          round: turn.round,
+          verdict,
+          remarkId: 'remark',
+          actor: actorFor(turn.holder),
+          ...more,
+        };
         return handle.executeUpdate(messages.decide, { args: [decision] });
       },
       outcome: () => handle.result() as Promise<CaseOutcome>,

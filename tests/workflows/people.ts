@@ -52,11 +52,20 @@ const units: [id: string, name: string, kind: string][] = [
 export async function settlePeople(prisma: Prisma): Promise<void> {
   await prisma.unit.createMany({ data: units.map(([id, name, kind]) => ({ id, name, nameEn: id, kind })) });
   await prisma.user.createMany({
-    data: Object.keys(posts).map((id) => ({ id, name: names[id] ?? id, email: `${id}@example.test`, updatedAt: new Date() })),
+    data: Object.keys(posts).map((id) => ({
+      id,
+      name: names[id] ?? id,
+      email: `${id}@example.test`,
+      updatedAt: new Date(),
+    })),
   });
-  const memberships = Object.entries(posts).flatMap(([userId, held]) => held.map(([unitId, role]) => ({ userId, unitId, role })));
+  const memberships = Object.entries(posts).flatMap(([userId, held]) =>
+    held.map(([unitId, role]) => ({ userId, unitId, role })),
+  );
   await prisma.membership.createMany({ data: memberships });
   await prisma.expert.createMany({
-    data: memberships.filter(({ role }) => role === 'expert').map(({ userId, unitId }) => ({ userId, unitId, fields: [] })),
+    data: memberships
+      .filter(({ role }) => role === 'expert')
+      .map(({ userId, unitId }) => ({ userId, unitId, fields: [] })),
   });
 }

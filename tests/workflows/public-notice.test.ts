@@ -37,8 +37,12 @@ test('an objection stops the clock; dismissed, the notice runs on for what was l
   expect(await story.row()).toMatchObject({ state: 'objection' });
   await story.decide('bureau-reviewer', 'approve', { data: { finding: 'dismissed' }, opinion: '经核查，实践属实' });
   expect(await story.row()).toMatchObject({ state: 'on-notice' });
-  expect(await district.prisma.objection.findUniqueOrThrow({ where: { id: objectionId } })).toMatchObject({ state: 'dismissed' });
-  const visit = await district.prisma.stageVisit.findFirstOrThrow({ where: { caseId: story.caseId, stage: 'public-notice' } });
+  expect(await district.prisma.objection.findUniqueOrThrow({ where: { id: objectionId } })).toMatchObject({
+    state: 'dismissed',
+  });
+  const visit = await district.prisma.stageVisit.findFirstOrThrow({
+    where: { caseId: story.caseId, stage: 'public-notice' },
+  });
   expect(visit.dueRule).toEqual({ workingDays: left });
   expect((await noticeOf(story)).endsAt).toEqual(visit.dueAt);
   await district.pass({ workingDays: left });
@@ -66,6 +70,8 @@ test('an objection upheld ends the case, also when the investigation changed han
   await story.decide('bureau-leader', 'approve', { data: { finding: 'upheld' }, opinion: '实践证明系伪造' });
   expect(await story.handle.result()).toEqual({ kind: 'rejected', stage: 'public-notice' });
   expect(await noticeOf(story)).toMatchObject({ state: 'cancelled' });
-  expect(await district.prisma.objection.findUniqueOrThrow({ where: { id: objectionId } })).toMatchObject({ state: 'upheld' });
+  expect(await district.prisma.objection.findUniqueOrThrow({ where: { id: objectionId } })).toMatchObject({
+    state: 'upheld',
+  });
   await district.replays(story.handle, 'objection-upheld');
 });

@@ -8,20 +8,36 @@ beforeAll(async () => {
 afterAll(() => district?.close());
 
 const visits = async (caseId: string) =>
-  (await district.prisma.stageVisit.findMany({ where: { caseId }, orderBy: { openedAt: 'asc' } })).map(({ stage, round, state }) => `${stage} ${round} ${state}`);
+  (await district.prisma.stageVisit.findMany({ where: { caseId }, orderBy: { openedAt: 'asc' } })).map(
+    ({ stage, round, state }) => `${stage} ${round} ${state}`,
+  );
 
 test('returned to the applicant and resubmitted step by step, the case passes every stage again', async () => {
   const story = await district.submit();
   await story.decide('school-reviewer', 'approve');
   await story.vote();
   await district.pass({ workingDays: 5 });
-  await story.decide('bureau-reviewer', 'return', { returnTo: 'applicant', resubmission: 'step-by-step', opinion: '请补充协议盖章页' });
+  await story.decide('bureau-reviewer', 'return', {
+    returnTo: 'applicant',
+    resubmission: 'step-by-step',
+    opinion: '请补充协议盖章页',
+  });
   expect(await story.row()).toMatchObject({ state: 'awaiting-correction', stage: 'bureau-decision' });
-  expect((await story.openTurns()).map(({ purpose, personId }) => [purpose, personId])).toEqual([['correct', 'teacher']]);
+  expect((await story.openTurns()).map(({ purpose, personId }) => [purpose, personId])).toEqual([
+    ['correct', 'teacher'],
+  ]);
   await story.resubmit();
-  expect(await story.row()).toMatchObject({ state: 'in-review', stage: 'school-review', title: '中级双师型教师认定（补正）' });
+  expect(await story.row()).toMatchObject({
+    state: 'in-review',
+    stage: 'school-review',
+    title: '中级双师型教师认定（补正）',
+  });
   expect(await visits(story.caseId)).toEqual([
-    'school-review 1 passed', 'expert-panel 1 passed', 'public-notice 1 passed', 'bureau-decision 1 returned', 'school-review 2 open',
+    'school-review 1 passed',
+    'expert-panel 1 passed',
+    'public-notice 1 passed',
+    'bureau-decision 1 returned',
+    'school-review 2 open',
   ]);
   expect((await story.told()).slice(-3)).toEqual([
     'teacher ← returned-to-applicant (bureau-decision)',

@@ -5,7 +5,12 @@ import type { DeadlineRule } from '../../processes/working-days.ts';
 export const role = (unitId: string, name: Role): Holder => ({ kind: 'role', unitId, role: name });
 export const person = (userId: string): Holder => ({ kind: 'person', userId });
 
-const base = (slug: string, zh: string, deadline: DeadlineRule) => ({ slug, name: { zh, en: slug }, clause: '三(三)2', deadline });
+const base = (slug: string, zh: string, deadline: DeadlineRule) => ({
+  slug,
+  name: { zh, en: slug },
+  clause: '三(三)2',
+  deadline,
+});
 
 export const reviewStage = (slug: string, holder: Holder, workingDays = 5): Stage & { kind: 'review' } => ({
   ...base(slug, slug, { workingDays }),
@@ -15,7 +20,9 @@ export const reviewStage = (slug: string, holder: Holder, workingDays = 5): Stag
   mayReject: true,
 });
 
-export function certificationRules(change: { seats?: number; notice?: DeadlineRule; stages?: Stage[] } = {}): CaseRules {
+export function certificationRules(
+  change: { seats?: number; notice?: DeadlineRule; stages?: Stage[] } = {},
+): CaseRules {
   const jiaowei = role('jiaowei', 'reviewer');
   return {
     policyVersion: 'test-1',

@@ -72,7 +72,14 @@ function urge(file: CaseFile, { actor, remarkId }: { actor: Decision['actor']; r
   const urged = file.book.pending().filter(({ purpose }) => !isOwnTurn(purpose));
   file.event('urged', { actor, remarkId, facts: { assignmentIds: urged.map(({ id }) => id) } });
   for (const { id, stage, round } of urged) {
-    file.push({ kind: 'notify', notification: 'urged', to: { holdersOf: id }, stage, round, about: String(file.lastUrgedMs) });
+    file.push({
+      kind: 'notify',
+      notification: 'urged',
+      to: { holdersOf: id },
+      stage,
+      round,
+      about: String(file.lastUrgedMs),
+    });
   }
 }
 
@@ -88,7 +95,12 @@ function decide(file: CaseFile, decision: Decision): Turn | undefined {
     case 'vote':
     case 'score':
       // A sealed vote shows that it was cast, not what it says; nor does its opinion join the timeline before the panel closes.
-      file.event(verdict === 'recuse' ? 'recused' : 'vote-cast', { stage, round, actor, ...(verdict === 'recuse' && { remarkId }) });
+      file.event(verdict === 'recuse' ? 'recused' : 'vote-cast', {
+        stage,
+        round,
+        actor,
+        ...(verdict === 'recuse' && { remarkId }),
+      });
       break;
     case 'consult':
       file.event('consulted', { stage, round, actor, remarkId, facts: { assignmentId, verdict } });
@@ -110,7 +122,13 @@ function decide(file: CaseFile, decision: Decision): Turn | undefined {
     case 'rectify': {
       const fileIds = Array.isArray(data?.fileIds) ? data.fileIds : [];
       if (fileIds.length > 0) file.push({ kind: 'hold-files', fileIds, by: actor.userId });
-      file.event(purpose === 'report' ? 'report-filed' : 'rectification-filed', { stage, round, actor, remarkId, facts: { assignmentId, fileIds } });
+      file.event(purpose === 'report' ? 'report-filed' : 'rectification-filed', {
+        stage,
+        round,
+        actor,
+        remarkId,
+        facts: { assignmentId, fileIds },
+      });
       break;
     }
     case 'correct':
@@ -132,7 +150,10 @@ function closeTurn(
   file: CaseFile,
   id: string,
   state: AssignmentState,
-  by: Pick<Decision, 'actor' | 'remarkId'> & { verdict?: Verdict; answer?: Record<string, string | number | boolean | string[]> },
+  by: Pick<Decision, 'actor' | 'remarkId'> & {
+    verdict?: Verdict;
+    answer?: Record<string, string | number | boolean | string[]>;
+  },
 ): Assignment {
   file.push({ kind: 'close-assignment', id, state, ...by });
   return file.book.close(id, state, { by: by.actor.userId, atMs: Date.now(), verdict: by.verdict });

@@ -1,6 +1,6 @@
 /** Who has which turn in a case: the part of the state that validators look at. */
 import type { VisitKey } from '../../activities/cases/transition.ts';
-import { visitKey } from '../../activities/cases/transition.ts';
+import { visitKey } from '../../processes/case.ts';
 import type { AmountLimits, AssignmentState, Holder, Purpose } from '../../processes/case.ts';
 import type { Decision } from '../messages.ts';
 

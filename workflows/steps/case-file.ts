@@ -4,9 +4,25 @@
  * caused it, and waits for the next message. So one decision is one Update, one local activity and one workflow task.
  */
 import { ApplicationFailure, condition } from '@temporalio/workflow';
-import type { Change, EventKind, Facts, TransitionResult, TurnAgain, VisitKey } from '../../activities/cases/transition.ts';
-import { visitKey } from '../../activities/cases/transition.ts';
-import type { Actor, CaseOutcome, CaseState, Holder, Purpose, Stage, StageKind, StageState } from '../../processes/case.ts';
+import type {
+  Change,
+  EventKind,
+  Facts,
+  TransitionResult,
+  TurnAgain,
+  VisitKey,
+} from '../../activities/cases/transition.ts';
+import { visitKey } from '../../processes/case.ts';
+import type {
+  Actor,
+  CaseOutcome,
+  CaseState,
+  Holder,
+  Purpose,
+  Stage,
+  StageKind,
+  StageState,
+} from '../../processes/case.ts';
 import type { DeadlineRule } from '../../processes/working-days.ts';
 import type { CaseInput, Decision, Receipt, Refusal, Said } from '../messages.ts';
 import { carryOut } from './acts.ts';
@@ -76,7 +92,8 @@ export class CaseFile {
   /** Somebody's decision on this assignment is accepted but not yet written: two in the same instant, the first wins. */
   decisionUnderWay(assignmentId: string): Decision | undefined {
     for (const { heard, state } of this.tickets) {
-      if (state === 'waiting' && heard.kind === 'decide' && heard.message.assignmentId === assignmentId) return heard.message;
+      if (state === 'waiting' && heard.kind === 'decide' && heard.message.assignmentId === assignmentId)
+        return heard.message;
     }
     return undefined;
   }
@@ -133,7 +150,14 @@ export class CaseFile {
       ...(amount && { amount }),
       ...(carried && { carried }),
     });
-    this.push({ kind: 'open-assignment', id: assignment.id, ...visit, ...rest, due: due ?? 'visit', ...(from !== undefined && { from }) });
+    this.push({
+      kind: 'open-assignment',
+      id: assignment.id,
+      ...visit,
+      ...rest,
+      due: due ?? 'visit',
+      ...(from !== undefined && { from }),
+    });
     // The applicant learns of a correction by a mail of its own.
     if (to.purpose !== 'correct') {
       this.push({
@@ -156,7 +180,10 @@ export class CaseFile {
     }
   }
 
-  event(event: EventKind, more: { stage?: string; round?: number; actor?: Actor; remarkId?: string; facts?: Facts } = {}): void {
+  event(
+    event: EventKind,
+    more: { stage?: string; round?: number; actor?: Actor; remarkId?: string; facts?: Facts } = {},
+  ): void {
     this.push({ kind: 'event', event, ...more });
   }
 
@@ -183,7 +210,8 @@ export class CaseFile {
   async turn(sleepsFor?: string): Promise<Turn> {
     for (;;) {
       const written = await this.write();
-      if (written?.refusal) return { kind: 'ended', outcome: { kind: 'not-opened', reason: 'open-application-exists' } };
+      if (written?.refusal)
+        return { kind: 'ended', outcome: { kind: 'not-opened', reason: 'open-application-exists' } };
       const ticket = await this.nextTicket(sleepsFor);
       if (ticket === undefined) return { kind: 'due' };
       const refusal = refusalOf(this, ticket.heard);
@@ -214,7 +242,10 @@ export class CaseFile {
     if (this.changes.length > 0) {
       const { caseId, process, applicantId, unitId } = this.input;
       const request = {
-        caseId, process, applicantId, unitId,
+        caseId,
+        process,
+        applicantId,
+        unitId,
         number: ++this.transitions,
         atMs: Date.now(),
         changes: this.changes.splice(0),
@@ -244,5 +275,10 @@ export class CaseFile {
 
 /** A refusal as the caller sees it: type = its code, details = itself (style.md R4). */
 export function refusalFailure(refusal: Refusal): ApplicationFailure {
-  return ApplicationFailure.create({ type: refusal.code, message: refusal.code, nonRetryable: true, details: [refusal] });
+  return ApplicationFailure.create({
+    type: refusal.code,
+    message: refusal.code,
+    nonRetryable: true,
+    details: [refusal],
+  });
 }

@@ -47,7 +47,12 @@ function issue(file: CaseFile, stage: CertificateStage): void {
 /** A proposal with its reason, heard by the one who decides; refused, the certificate stays. */
 async function revoked(file: CaseFile, stage: CertificateStage, { actor, remarkId }: Said): Promise<boolean> {
   file.event('revocation-proposed', { actor, remarkId });
-  file.push({ kind: 'notify', notification: 'revocation-proposed', to: { applicant: true }, stage: stage.revocation.slug });
+  file.push({
+    kind: 'notify',
+    notification: 'revocation-proposed',
+    to: { applicant: true },
+    stage: stage.revocation.slug,
+  });
   const outcome = await runReview(file, stage.revocation, undefined, 'approved');
   if (outcome.kind !== 'passed') {
     file.event('revocation-refused', { stage: stage.revocation.slug });
@@ -57,6 +62,11 @@ async function revoked(file: CaseFile, stage: CertificateStage, { actor, remarkI
   file.push({ kind: 'set-certificate', state: 'revoked' });
   file.push({ kind: 'move-case', state: 'approved', stage: null, businessState: 'revoked', closes: true });
   file.event('certificate-revoked', { stage: stage.revocation.slug });
-  file.push({ kind: 'notify', notification: 'certificate-revoked', to: { applicant: true }, stage: stage.revocation.slug });
+  file.push({
+    kind: 'notify',
+    notification: 'certificate-revoked',
+    to: { applicant: true },
+    stage: stage.revocation.slug,
+  });
   return true;
 }

@@ -10,7 +10,11 @@ export async function awaitCorrection(
   const { applicantId, rules } = file.input;
   const { deadline, lapses } = rules.correction;
   file.returnedToApplicant++;
-  const turn = file.assign(visit, { purpose: 'correct', holder: { kind: 'person', userId: applicantId }, due: deadline });
+  const turn = file.assign(visit, {
+    purpose: 'correct',
+    holder: { kind: 'person', userId: applicantId },
+    due: deadline,
+  });
   file.event('returned', { ...visit, ...said, facts: { to: 'applicant' } });
   file.push({ kind: 'move-case', state: lapses ? 'awaiting-correction' : 'returned', stage: visit.stage });
   file.push({ kind: 'notify', notification: 'returned-to-applicant', to: { applicant: true }, ...visit });

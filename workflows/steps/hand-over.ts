@@ -18,9 +18,15 @@ export function consult(file: CaseFile, { assignmentId, actor, remarkId, kind, u
   turn.state = kind === 'delegate' ? 'delegated' : 'awaiting-signer';
   file.push({ kind: 'set-assignment', id: assignmentId, state: turn.state });
   const { stage, round } = turn;
-  const asked = file.assign({ stage, round }, { purpose: 'consult', holder: { kind: 'person', userId }, parentId: assignmentId });
+  const asked = file.assign(
+    { stage, round },
+    { purpose: 'consult', holder: { kind: 'person', userId }, parentId: assignmentId },
+  );
   file.event(kind === 'delegate' ? 'delegated' : 'signer-added', {
-    stage, round, actor, remarkId,
+    stage,
+    round,
+    actor,
+    remarkId,
     facts: { assignmentId, askedId: asked.id, userId, ...(kind === 'signer-before' && { position: 'before' }) },
   });
 }
@@ -29,7 +35,14 @@ export function answerConsultation(file: CaseFile, { id, parentId, stage, round 
   if (parentId === undefined) return;
   file.book.get(parentId).state = 'open';
   file.push({ kind: 'set-assignment', id: parentId, state: 'open' });
-  file.push({ kind: 'notify', notification: 'consultation-answered', to: { holdersOf: parentId }, about: id, stage, round });
+  file.push({
+    kind: 'notify',
+    notification: 'consultation-answered',
+    to: { holdersOf: parentId },
+    about: id,
+    stage,
+    round,
+  });
 }
 
 /** 加签(后): remembered until the holder approves. */
@@ -41,9 +54,16 @@ export function addSigner(file: CaseFile, { assignmentId, actor, remarkId, userI
 }
 
 /** After an approval: opens the turn of the next signer, if one was added; what the holder answered waits with it. */
-export function nextSigner(file: CaseFile, { signers, stage, round, id, subjectId }: Assignment, carried: Decision['data']): boolean {
+export function nextSigner(
+  file: CaseFile,
+  { signers, stage, round, id, subjectId }: Assignment,
+  carried: Decision['data'],
+): boolean {
   const [userId, ...rest] = signers;
   if (userId === undefined) return false;
-  file.assign({ stage, round }, { purpose: 'sign-after', holder: { kind: 'person', userId }, parentId: id, subjectId, signers: rest, carried });
+  file.assign(
+    { stage, round },
+    { purpose: 'sign-after', holder: { kind: 'person', userId }, parentId: id, subjectId, signers: rest, carried },
+  );
   return true;
 }

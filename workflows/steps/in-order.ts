@@ -8,7 +8,13 @@ import { awaitCorrection } from './correction.ts';
 /** How one visit of a stage ended. */
 export type StageOutcome =
   | { kind: 'passed' }
-  | { kind: 'returned'; to: 'applicant' | (string & {}); resubmission: ResubmissionRoute; visit: VisitKey; said: Pick<Decision, 'actor' | 'remarkId'> }
+  | {
+      kind: 'returned';
+      to: 'applicant' | (string & {});
+      resubmission: ResubmissionRoute;
+      visit: VisitKey;
+      said: Pick<Decision, 'actor' | 'remarkId'>;
+    }
   | { kind: 'rejected' }
   | { kind: 'ended'; outcome: CaseOutcome };
 

@@ -1,4 +1,4 @@
-import { visitKey } from '../../activities/cases/transition.ts';
+import { visitKey } from '../../processes/case.ts';
 import type { NoticeStage } from '../../processes/case.ts';
 import type { Decided } from '../../processes/process.ts';
 import type { CaseFile } from './case-file.ts';
@@ -38,7 +38,12 @@ async function runNotice(file: CaseFile, stage: NoticeStage, decided?: Decided):
         if (objectionId === undefined) break;
         const upheld = data?.finding === 'upheld';
         file.push({ kind: 'set-objection', objectionId, state: upheld ? 'upheld' : 'dismissed' });
-        file.event(upheld ? 'objection-upheld' : 'objection-dismissed', { ...visit, actor, remarkId, facts: { objectionId } });
+        file.event(upheld ? 'objection-upheld' : 'objection-dismissed', {
+          ...visit,
+          actor,
+          remarkId,
+          facts: { objectionId },
+        });
         if (upheld) {
           file.noticeOpen = false;
           file.dismiss(visit, 'cancelled');

@@ -15,7 +15,10 @@ export function refusalOf(file: CaseFile, heard: Heard): Refusal | undefined {
     case 'resubmit':
       return turnRefusal(file, heard.message.assignmentId, heard.message.actor);
     case 'withdraw':
-      return closedRefusal(file) ?? (heard.message.actor.userId === file.input.applicantId ? undefined : { code: 'NotYours' });
+      return (
+        closedRefusal(file) ??
+        (heard.message.actor.userId === file.input.applicantId ? undefined : { code: 'NotYours' })
+      );
     case 'terminate':
       return closedRefusal(file) ?? administratorRefusal(file, heard.message);
     case 'urge':
@@ -33,8 +36,10 @@ export function refusalOf(file: CaseFile, heard: Heard): Refusal | undefined {
     case 'addSigner': {
       const { assignmentId, actor, userId } = heard.message;
       const purpose = file.book.find(assignmentId)?.purpose;
-      if (heard.kind === 'addSigner' && purpose && !maySignAfter(purpose)) return { code: 'NotAllowed', what: 'add-signer' };
-      if (userId === file.input.applicantId || userId === actor.userId) return { code: 'NotAllowed', what: 'consult-self' };
+      if (heard.kind === 'addSigner' && purpose && !maySignAfter(purpose))
+        return { code: 'NotAllowed', what: 'add-signer' };
+      if (userId === file.input.applicantId || userId === actor.userId)
+        return { code: 'NotAllowed', what: 'consult-self' };
       return turnRefusal(file, assignmentId, actor) ?? handOverRefusal(file, assignmentId);
     }
     case 'claim': {
@@ -47,7 +52,9 @@ export function refusalOf(file: CaseFile, heard: Heard): Refusal | undefined {
       return file.noticeOpen ? undefined : { code: 'NotOpen' };
     case 'proposeRevocation':
       if (file.phase !== 'in-force') return { code: 'NotOpen' };
-      return file.book.pending().length > 0 ? { code: 'NotAllowed', what: 'revocation-under-way' } : certificateRefusal(file, heard.message);
+      return file.book.pending().length > 0
+        ? { code: 'NotAllowed', what: 'revocation-under-way' }
+        : certificateRefusal(file, heard.message);
     case 'escalated':
     case 'calendarChanged':
     case 'documentReady':
@@ -59,14 +66,21 @@ function decisionRefusal(file: CaseFile, decision: Decision): Refusal | undefine
   const underWay = file.decisionUnderWay(decision.assignmentId);
   // The decision itself is under way too when it is looked at for the second time, on its turn.
   if (underWay && underWay !== decision) {
-    return { code: 'AlreadyDecided', assignmentId: decision.assignmentId, by: underWay.actor.userId, atMs: Date.now(), verdict: underWay.verdict };
+    return {
+      code: 'AlreadyDecided',
+      assignmentId: decision.assignmentId,
+      by: underWay.actor.userId,
+      atMs: Date.now(),
+      verdict: underWay.verdict,
+    };
   }
   const refusal = turnRefusal(file, decision.assignmentId, decision.actor);
   if (refusal) return refusal;
   const turn = file.book.get(decision.assignmentId);
   if (decision.round !== turn.round) return { code: 'WrongRound', round: turn.round };
   const stage = file.input.rules.stages.find(({ slug }) => slug === turn.stage);
-  if (!verdictsFor(turn.purpose, stage).includes(decision.verdict)) return { code: 'NotAllowed', what: decision.verdict };
+  if (!verdictsFor(turn.purpose, stage).includes(decision.verdict))
+    return { code: 'NotAllowed', what: decision.verdict };
   if (opinionRequired(turn.purpose, decision.verdict) && !decision.remarkId) return { code: 'OpinionRequired' };
   return returnRefusal(file, turn, decision) ?? answerRefusal(file, turn, decision);
 }
@@ -78,15 +92,22 @@ function turnRefusal(file: CaseFile, assignmentId: string, actor: Actor, byAdmin
   if (turn.state !== 'open') return { code: 'NotOpen' };
   if (byAdministrator) return undefined;
   if (!sameHolder(turn.holder, actor.as)) return { code: 'NotYours' };
-  if (turn.holder.kind === 'person' && (actor.onBehalfOf ?? actor.userId) !== turn.holder.userId) return { code: 'NotYours' };
+  if (turn.holder.kind === 'person' && (actor.onBehalfOf ?? actor.userId) !== turn.holder.userId)
+    return { code: 'NotYours' };
   // A drawn expert votes in person.
-  if (actor.onBehalfOf && (turn.purpose === 'vote' || turn.purpose === 'score')) return { code: 'NotAllowed', what: 'substitute' };
+  if (actor.onBehalfOf && (turn.purpose === 'vote' || turn.purpose === 'score'))
+    return { code: 'NotAllowed', what: 'substitute' };
   const { applicantId } = file.input;
-  if (!isOwnTurn(turn.purpose) && (actor.userId === applicantId || actor.onBehalfOf === applicantId)) return { code: 'OwnCase' };
+  if (!isOwnTurn(turn.purpose) && (actor.userId === applicantId || actor.onBehalfOf === applicantId))
+    return { code: 'OwnCase' };
   return undefined;
 }
 
-const decidedBy = ({ decided }: Turn) => ({ by: decided?.by ?? '', atMs: decided?.atMs ?? 0, verdict: decided?.verdict });
+const decidedBy = ({ decided }: Turn) => ({
+  by: decided?.by ?? '',
+  atMs: decided?.atMs ?? 0,
+  verdict: decided?.verdict,
+});
 
 function closedRefusal(file: CaseFile): Refusal | undefined {
   return file.phase === 'open' ? undefined : { code: 'CaseClosed' };
@@ -99,7 +120,9 @@ function administratorRefusal(file: CaseFile, { actor }: Said): Refusal | undefi
 
 function certificateRefusal(file: CaseFile, { actor, remarkId }: Said): Refusal | undefined {
   if (actor.userId === file.input.applicantId) return { code: 'OwnCase' };
-  const allowed = file.input.rules.stages.some((stage) => stage.kind === 'certificate' && sameHolder(stage.proposer, actor.as));
+  const allowed = file.input.rules.stages.some(
+    (stage) => stage.kind === 'certificate' && sameHolder(stage.proposer, actor.as),
+  );
   if (!allowed) return { code: 'NotYours' };
   return remarkId ? undefined : { code: 'OpinionRequired' };
 }
@@ -138,7 +161,9 @@ function handOverRefusal(file: CaseFile, assignmentId: string): Refusal | undefi
 function returnRefusal(file: CaseFile, turn: Turn, { verdict, returnTo }: Decision): Refusal | undefined {
   if (verdict !== 'return' || stageReturnsInside(turn)) return undefined;
   if (returnTo === undefined || returnTo === 'applicant') {
-    return mayReturnToApplicant(file.input.rules.correction, file.returnedToApplicant) ? undefined : { code: 'NotAllowed', what: 'return-again' };
+    return mayReturnToApplicant(file.input.rules.correction, file.returnedToApplicant)
+      ? undefined
+      : { code: 'NotAllowed', what: 'return-again' };
   }
   const slugs = file.input.rules.stages.map(({ slug }) => slug);
   const target = slugs.indexOf(returnTo);
@@ -163,12 +188,17 @@ function answerRefusal(file: CaseFile, turn: Turn, decision: Decision): Refusal 
     if (refused) return { code: 'BadDecisionData', field, ...refused };
   }
   if ((purpose === 'pay' || purpose === 'recover') && verdict === 'approve') {
-    const valid = typeof data?.voucher === 'string' && /^[^\p{Cc}\p{Zl}\p{Zp}]{1,60}$/u.test(data.voucher) && data.voucher === data.voucher.trim() && data.voucher !== '';
+    const valid =
+      typeof data?.voucher === 'string' &&
+      /^[^\p{Cc}\p{Zl}\p{Zp}]{1,60}$/u.test(data.voucher) &&
+      data.voucher === data.voucher.trim() &&
+      data.voucher !== '';
     if (!valid) return { code: 'BadDecisionData', field: 'voucher', rule: 'voucher' };
   }
   if (purpose === 'report' || purpose === 'rectify') {
     const fileIds = data?.fileIds ?? [];
-    if (!Array.isArray(fileIds) || fileIds.length > 20) return { code: 'BadDecisionData', field: 'fileIds', rule: 'at-most-20-files' };
+    if (!Array.isArray(fileIds) || fileIds.length > 20)
+      return { code: 'BadDecisionData', field: 'fileIds', rule: 'at-most-20-files' };
   }
   if ((purpose === 'score' || purpose === 'evaluate') && verdict === 'approve') {
     const score = data?.score;
@@ -181,9 +211,13 @@ function answerRefusal(file: CaseFile, turn: Turn, decision: Decision): Refusal 
   }
   if (purpose === 'appoint-panel') {
     const experts = data?.experts;
-    if (!Array.isArray(experts) || experts.length === 0) return { code: 'BadDecisionData', field: 'experts', rule: 'required' };
-    const seated = file.book.ofVisit({ stage, round }).map(({ holder }) => (holder.kind === 'person' ? holder.userId : ''));
-    const valid = new Set([...experts, ...seated, file.input.applicantId]).size === experts.length + new Set(seated).size + 1;
+    if (!Array.isArray(experts) || experts.length === 0)
+      return { code: 'BadDecisionData', field: 'experts', rule: 'required' };
+    const seated = file.book
+      .ofVisit({ stage, round })
+      .map(({ holder }) => (holder.kind === 'person' ? holder.userId : ''));
+    const valid =
+      new Set([...experts, ...seated, file.input.applicantId]).size === experts.length + new Set(seated).size + 1;
     return valid ? undefined : { code: 'BadDecisionData', field: 'experts', rule: 'distinct-people' };
   }
   return undefined;

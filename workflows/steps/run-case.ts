@@ -30,7 +30,10 @@ export async function runCase(input: CaseInput, story: (file: CaseFile) => Promi
 }
 
 /** Ends a case that a stage rejected; early ends are already written when they get here. */
-export function closeUnpassed(file: CaseFile, ended: { kind: 'rejected'; stage: string } | { kind: 'ended'; outcome: CaseOutcome }): CaseOutcome {
+export function closeUnpassed(
+  file: CaseFile,
+  ended: { kind: 'rejected'; stage: string } | { kind: 'ended'; outcome: CaseOutcome },
+): CaseOutcome {
   if (ended.kind === 'ended') return ended.outcome;
   file.event('rejected', { stage: ended.stage });
   file.push({ kind: 'move-case', state: 'rejected', stage: null, closes: true });

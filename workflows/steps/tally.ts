@@ -2,7 +2,10 @@ import type { PanelStage } from '../../processes/case.ts';
 import type { Decision } from '../messages.ts';
 
 type Ballot = Pick<Decision, 'verdict' | 'data'>;
-export type Tally = { passed: boolean } & ({ inFavour: number; against: number } | { scores: number; mean: number; passMark: number });
+export type Tally = { passed: boolean } & (
+  | { inFavour: number; against: number }
+  | { scores: number; mean: number; passMark: number }
+);
 
 /**
  * Counts sealed ballots: a vote passes with at least `passNumerator / passDenominator` of the seats in favour; scores (tenths of a point,
