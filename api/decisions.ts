@@ -1,6 +1,8 @@
 /** A decision on a turn: by what right, in which round, said to the case once. */
 import { randomUUID } from 'node:crypto';
+import { statement } from '../prisma/client.ts';
 import type { Prisma } from '../prisma/client.ts';
+import { Prisma as Sql } from '../prisma/generated/client.ts';
 import type { Actor } from '../processes/case.ts';
 import { decide } from '../workflows/messages.ts';
 import type { Receipt } from '../workflows/messages.ts';
@@ -8,11 +10,12 @@ import type { Asker } from './asker.ts';
 import type { CaseDoor } from './case-door.ts';
 import type { CaseMessages } from './case-messages.ts';
 import type { DecisionBody } from './contract/assignments.ts';
+import { refuseAnswer, refuseUndone } from './decision-answers.ts';
 import type { Directory } from './directory.ts';
 import { alreadyDecided, Problem } from './problems.ts';
 import { orRefusal, readDecided } from './refusals.ts';
 import { actorOf, standingOn } from './standing.ts';
-import type { Standing } from './standing.ts';
+import type { Standing, TurnRow } from './standing.ts';
 
 export interface Deciding {
   prisma: Prisma;
@@ -40,6 +43,8 @@ export async function decideTurn(
   const turn = await readTurn(deciding, asker, assignmentId, ip);
   if (plainOnly && turn.purpose !== 'decide') throw new Problem('NotAllowed');
   const { verdict, opinion, returnTo, resubmission, data, round } = body;
+  const answer = { caseId: turn.caseId, assignmentId, userId: asker.id, data };
+  if (turn.state === 'open') await refuseAnswer(deciding.prisma, answer);
   const message = {
     actor: actorOf(asker, turn.standing, via),
     assignmentId,
@@ -59,6 +64,7 @@ export async function decideTurn(
       authorId: asker.id,
     }),
   );
+  await refuseUndone(deciding.prisma, answer);
   // Closed before this call, and still answered: the repetition of a decision. It must be the same one.
   if (turn.state !== 'open' && turn.verdict !== verdict) throw new Problem('KeyReused');
   return receipt;
@@ -73,6 +79,14 @@ export interface Turn {
   standing: Standing;
 }
 
+interface TurnState {
+  caseId: string;
+  round: number;
+  state: string;
+  decidedById: string | null;
+  answer: { verdict?: string } | null;
+}
+
 /**
  * The turn and by what right the asker has it. Throws NotFound for a foreign case, OwnCase and NotYours for a foreign turn. Who already
  * decided it keeps their right, so that a repeated call can be answered.
@@ -83,11 +97,17 @@ export async function readTurn(
   assignmentId: string,
   ip: string,
 ): Promise<Turn> {
-  const row = await prisma.assignment.findUnique({ where: { id: assignmentId } });
+  const [row] = await statement<TurnRow & TurnState>(
+    prisma,
+    Sql.sql`
+    SELECT case_id AS "caseId", process, round, purpose, state, unit_id AS "unitId", role, person_id AS "personId",
+      excluded_id AS "excludedId", decided_by_id AS "decidedById", answer
+    FROM assignment WHERE id = ${assignmentId}`,
+  );
   if (!row) throw new Problem('NotFound');
   const standing = standingOn(asker, row);
   const { caseId, round, purpose, state } = row;
-  const verdict = (row.answer as { verdict?: string } | null)?.verdict;
+  const verdict = row.answer?.verdict;
   if (standing) {
     if (state !== 'open' && row.decidedById !== asker.id) {
       const decided = await readDecided({ prisma, directory }, assignmentId);

@@ -47,6 +47,17 @@ export const problemTexts = {
     ['Idempotency key reused', 'The same key was used for another request.'],
   ),
 
+  FundShort: text(
+    409,
+    ['资金不足', '本次审定未生效，事项已退回重新审定。'],
+    ['Not enough money in the fund', 'The award was not reserved; the turn is open again.'],
+  ),
+  VoucherUsed: text(
+    409,
+    ['凭证号已被使用', '本次登记未生效，请核对后重新登记。'],
+    ['The voucher is used already', 'Nothing was entered; the turn is open again.'],
+  ),
+
   // ── Who is asking ──
   SignInRequired: text(401, ['请先登录', '登录后才能继续。'], ['Sign in first', 'You have to sign in to go on.']),
   InvalidCredentials: text(

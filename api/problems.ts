@@ -78,7 +78,7 @@ export function problemOfRefusal(refusal: Refusal, decided?: Decided): Problem {
     case 'NotAllowed':
       return new Problem('NotAllowed');
     case 'BadDecisionData':
-      return new Problem('BadDecisionData', { errors: [decisionDataError(refusal.field, refusal.rule)] });
+      return new Problem('BadDecisionData', { errors: [decisionDataError(refusal)] });
     case 'UrgedTooSoon':
       return new Problem('UrgedTooSoon', { againAt: new Date(refusal.againAtMs).toISOString() });
     default:
@@ -87,9 +87,9 @@ export function problemOfRefusal(refusal: Refusal, decided?: Decided): Problem {
 }
 
 /** `returnTo` is a field of the decision itself, the others are in its `data`. */
-const decisionDataError = (field: string, rule: string) => ({
+const decisionDataError = ({ field, rule, message }: Extract<Refusal, { code: 'BadDecisionData' }>) => ({
   path: field === 'returnTo' ? field : `data.${field}`,
-  message: decisionRules[rule] ?? { zh: `不符合要求（${rule}）`, en: `does not meet the rule (${rule})` },
+  message: message ?? decisionRules[rule] ?? { zh: `不符合要求（${rule}）`, en: `does not meet the rule (${rule})` },
 });
 
 const decisionRules: Partial<Record<string, Bilingual>> = {
@@ -101,6 +101,10 @@ const decisionRules: Partial<Record<string, Bilingual>> = {
   },
   'earlier-stage': { zh: '只能退回申请人或之前的环节', en: 'only to the applicant or an earlier stage' },
   required: { zh: '请填写', en: 'please fill in' },
+  voucher: { zh: '请填写凭证号，1–60 个字', en: 'the voucher number, 1 to 60 characters' },
+  'voucher-used': { zh: '该凭证号已登记在另一笔款项上', en: 'this voucher is on record for another payment' },
+  'your-files': { zh: '附件不存在或不是您上传的', en: 'a file does not exist or is not yours' },
+  'at-most-20-files': { zh: '附件至多 20 个', en: 'at most 20 files' },
 };
 
 /** Names who decided and when, where the asker may know. */

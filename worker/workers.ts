@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Worker } from '@temporalio/worker';
 import type { NativeConnection, WorkerOptions } from '@temporalio/worker';
 import { createCaseActivities } from '../activities/cases/case-activities.ts';
+import { createFundActivities } from '../activities/fund/fund-activities.ts';
 import { createDocumentActivities } from '../activities/documents/document-activities.ts';
 import { createMailActivities } from '../activities/mail/mail-activities.ts';
 import type { MailTransport } from '../activities/mail/smtp-transport.ts';
@@ -53,7 +54,10 @@ const workflows = ({ WORKFLOW_BUNDLE }: WorkerSettings) =>
 const perQueue: Record<Queue, (parts: WorkerParts) => Pick<WorkerOptions, 'taskQueue' | 'activities'>> = {
   cases: ({ prisma, settings }) => ({
     taskQueue: CASES_QUEUE,
-    activities: createCaseActivities({ prisma, mailDomain: mailDomain(settings) }),
+    activities: {
+      ...createCaseActivities({ prisma, mailDomain: mailDomain(settings) }),
+      ...createFundActivities({ prisma }),
+    },
   }),
   mail: ({ prisma, settings, policy, transport, storage, closing }) => ({
     taskQueue: MAIL_QUEUE,

@@ -21,6 +21,30 @@ export const decisionField = z.discriminatedUnion('kind', [
     required: z.boolean(),
   }),
   z.object({
+    /** Typed as yuan, sent as whole fen. */
+    kind: z.literal('money'),
+    name: z.string(),
+    label: bilingual,
+    minFen: z.int(),
+    maxFen: z.int(),
+    required: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('text'),
+    name: z.string(),
+    label: bilingual,
+    maxLength: z.int(),
+    required: z.boolean(),
+  }),
+  z.object({
+    /** Ids of uploads (`POST /files`). */
+    kind: z.literal('files'),
+    name: z.string(),
+    label: bilingual,
+    max: z.int(),
+    required: z.boolean(),
+  }),
+  z.object({
     kind: z.literal('people'),
     name: z.string(),
     label: bilingual,

@@ -54,11 +54,14 @@ export async function assignmentRows(
       closedAt: instantOrNull(row.closedAt),
       due: now.due(row, { closedAt: row.closedAt }),
       onBehalfOf: people.orNull(principalId),
-      batch: row.state === 'open' && row.purpose === 'decide',
+      batch: row.state === 'open' && row.purpose === 'decide' && !namesAnAmount(rules, row.stage),
       opinion: remarks.get(row.remarkId ?? '') ?? null,
     };
   });
 }
+
+const namesAnAmount = ({ stages }: CaseRules, slug: string): boolean =>
+  stages.some((stage) => stage.slug === slug && stage.kind === 'review' && stage.award !== undefined);
 
 async function opinionsOf(prisma: Prisma, rows: { remarkId: string | null }[]): Promise<Map<string, string>> {
   const ids = rows.flatMap(({ remarkId }) => remarkId ?? []);

@@ -1,5 +1,5 @@
 /** Exactly what somebody may do on a case now. The workflow checks again; a test holds the two together. */
-import type { Bilingual, PanelStage, Purpose, Stage, Verdict } from '../../processes/case.ts';
+import type { Purpose } from '../../processes/case.ts';
 import type { Asker } from '../asker.ts';
 import { hasRole } from '../asker.ts';
 import type { Sight } from '../access.ts';
@@ -9,11 +9,11 @@ import type { People } from '../directory.ts';
 import { instant } from '../instant.ts';
 import { standingOn } from '../standing.ts';
 import type { Standing } from '../standing.ts';
-import { verdictNames } from '../../processes/names.ts';
-import { opinionRequired, verdictsFor } from '../../processes/verdicts.ts';
-import { findingNames } from '../finding-names.ts';
+import { isOwnTurn } from '../../processes/own-turns.ts';
+import { mayReturnToApplicant, opinionRequired, verdictsFor } from '../../processes/verdicts.ts';
 import { isPending, purposeOf, stageName, stagesOf } from './case-record.ts';
 import type { AssignmentRow, CaseRecord } from './case-record.ts';
+import { fieldsFor, verdictLabel } from './decision-fields.ts';
 
 export interface ActionContext {
   asker: Asker;
@@ -28,7 +28,16 @@ export interface ActionContext {
   maskedPaths: string[];
 }
 
-const HAND_OVER: readonly Purpose[] = ['decide', 'coordinate', 'appoint-panel', 'investigate', 'sign-after'];
+const SIGNED_AFTER: readonly Purpose[] = [
+  'decide',
+  'coordinate',
+  'appoint-panel',
+  'investigate',
+  'sign-after',
+  'accept',
+];
+/** What is answered with a score, a voucher or a claim stands as it is answered: nobody signs it after. */
+const HAND_OVER: readonly Purpose[] = [...SIGNED_AFTER, 'pay', 'evaluate', 'claw-back', 'recover'];
 
 export function actionsOf(record: CaseRecord, context: ActionContext): Action[] {
   const { asker, sight } = context;
@@ -56,7 +65,12 @@ function turnActions(record: CaseRecord, turn: AssignmentRow, context: ActionCon
     actions.push(
       { kind: 'transfer', ...on, reassign: false, reason: 'required' },
       { kind: 'delegate', ...on, reason: 'optional' },
-      { kind: 'add-signer', ...on, when: ['before', 'after'], reason: 'optional' },
+      {
+        kind: 'add-signer',
+        ...on,
+        when: SIGNED_AFTER.includes(purposeOf(turn)) ? ['before', 'after'] : ['before'],
+        reason: 'optional',
+      },
     );
   }
   if (turn.personId === null) actions.push({ kind: 'claim', ...on });
@@ -72,8 +86,13 @@ export function decideAction(
   const purpose = purposeOf(turn);
   const stages = stagesOf(record.rules);
   const stage = stages.find(({ slug }) => slug === turn.stage);
-  const verdicts = verdictsFor(purpose, stage);
-  const mayReturn = verdicts.includes('return');
+  const returnTo = targetsOf(record, turn);
+  // A report or a payment order goes back within its stage: nobody chooses where to.
+  const within = purpose === 'accept' || purpose === 'pay';
+  const verdicts = verdictsFor(purpose, stage).filter(
+    (verdict) => verdict !== 'return' || within || returnTo.length > 0,
+  );
+  const mayReturn = !within && verdicts.includes('return');
   return {
     kind: 'decide',
     assignmentId: turn.id,
@@ -87,26 +106,24 @@ export function decideAction(
       opinionRequired: opinionRequired(purpose, verdict),
       tone: verdict === 'approve' ? 'primary' : verdict === 'reject' ? 'danger' : 'plain',
     })),
-    returnTo: mayReturn
-      ? [{ value: 'applicant', name: { zh: '申请人', en: 'The applicant' } }, ...earlierStages(record, turn.stage)]
-      : [],
+    returnTo: mayReturn ? returnTo : [],
     resubmission: mayReturn
       ? [
           { value: 'step-by-step', label: { zh: '逐级：重新经过各环节', en: 'Step by step: every stage again' } },
           { value: 'direct', label: { zh: '直达：直接回到本环节', en: 'Direct: straight back to this stage' } },
         ]
       : [],
-    fields: fieldsFor(purpose, stage, experts),
+    fields: fieldsFor(purpose, stage, { experts, record }),
     sealed: purpose === 'vote' || purpose === 'score',
   };
 }
 
-function verdictLabel(purpose: Purpose, verdict: Verdict): Bilingual {
-  if (verdict !== 'approve') return verdictNames[verdict];
-  if (purpose === 'investigate') return { zh: '提交核查结论', en: 'Submit the finding' };
-  if (purpose === 'appoint-panel') return { zh: '确定专家', en: 'Appoint' };
-  if (purpose === 'score') return { zh: '提交评分', en: 'Submit the score' };
-  return verdictNames.approve;
+/** Where a return may lead: to the applicant as often as the case's rules allow, and to earlier stages. */
+function targetsOf(record: CaseRecord, { stage }: AssignmentRow): DecideAction['returnTo'] {
+  const returned = record.assignments.filter(({ purpose }) => purpose === 'correct').length;
+  const applicant = { value: 'applicant', name: { zh: '申请人', en: 'The applicant' } };
+  const once = mayReturnToApplicant(record.rules.correction, returned) ? [applicant] : [];
+  return [...once, ...earlierStages(record, stage)];
 }
 
 /** A notice has nobody to return to. */
@@ -122,51 +139,9 @@ const earlierStages = ({ rules }: CaseRecord, slug: string) =>
     .filter(({ kind }) => kind !== 'notice')
     .map((stage) => ({ value: stage.slug, name: stage.name }));
 
-function fieldsFor(purpose: Purpose, stage: Stage | undefined, experts: Person[]): DecideAction['fields'] {
-  if (purpose === 'score')
-    return [
-      {
-        kind: 'number',
-        name: 'score',
-        label: { zh: '评分（0–100）', en: 'Score (0–100)' },
-        min: 0,
-        max: 100,
-        required: true,
-      },
-    ];
-  if (purpose === 'investigate') {
-    return [
-      {
-        kind: 'choice',
-        name: 'finding',
-        label: { zh: '核查结论', en: 'Finding' },
-        options: [
-          { value: 'dismissed', label: findingNames.dismissed },
-          { value: 'upheld', label: findingNames.upheld },
-        ],
-        required: true,
-      },
-    ];
-  }
-  if (purpose === 'appoint-panel') {
-    const seats = (stage as PanelStage | undefined)?.seats ?? 1;
-    return [
-      {
-        kind: 'people',
-        name: 'experts',
-        label: { zh: '专家', en: 'Experts' },
-        count: seats,
-        candidates: experts,
-        required: true,
-      },
-    ];
-  }
-  return [];
-}
-
 function applicantActions(record: CaseRecord, { asker, urgedAtMs }: ActionContext): Action[] {
   if (asker.id !== record.applicantId || record.closedAt !== null) return [];
-  const someoneElse = record.assignments.some((turn) => isPending(turn) && turn.purpose !== 'correct');
+  const someoneElse = record.assignments.some((turn) => isPending(turn) && !isOwnTurn(purposeOf(turn)));
   const againAtMs = (urgedAtMs ?? -Infinity) + record.rules.urgeIntervalMs;
   return [
     { kind: 'withdraw', reason: 'optional' },

@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import type { DecideAction } from '../../api/contract/actions.ts';
 import type { ResubmissionRoute, Verdict } from '../../processes/case.ts';
+import { formatYuan, readMoney } from '../../processes/money.ts';
 import { useWords } from '../words/language.ts';
 
 export type FieldValues = Record<string, number | string | string[]>;
@@ -30,16 +32,18 @@ export function ActFields({
   if (verdict === 'return') {
     return (
       <>
-        <label className="field">
-          <span>{t('act.returnTo')}</span>
-          <select value={returnTo} onChange={(event) => onReturnTo(event.target.value)}>
-            {action.returnTo.map((target) => (
-              <option key={target.value} value={target.value}>
-                {say(target.name)}
-              </option>
-            ))}
-          </select>
-        </label>
+        {action.returnTo.length > 0 && (
+          <label className="field">
+            <span>{t('act.returnTo')}</span>
+            <select value={returnTo} onChange={(event) => onReturnTo(event.target.value)}>
+              {action.returnTo.map((target) => (
+                <option key={target.value} value={target.value}>
+                  {say(target.name)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         {action.resubmission.length > 1 && (
           <fieldset className="field plain">
             <legend>{t('act.afterwards')}</legend>
@@ -70,6 +74,26 @@ export function ActFields({
   ));
 }
 
+/** Yuan as people write them; what can be read is sent as fen, and shown in full once the field is left. */
+function MoneyInput({ value, onChange }: Pick<FieldProps, 'value' | 'onChange'>) {
+  const [typing, setTyping] = useState<string | null>(null);
+  const kept = typeof value === 'number' ? formatYuan(value) : typeof value === 'string' ? value : '';
+  return (
+    <input
+      type="text"
+      inputMode="decimal"
+      autoComplete="off"
+      value={typing ?? kept}
+      onChange={(event) => {
+        setTyping(event.target.value);
+        const read = readMoney(event.target.value);
+        onChange(read.ok ? read.fen : event.target.value);
+      }}
+      onBlur={() => setTyping(null)}
+    />
+  );
+}
+
 interface FieldProps {
   field: DecideAction['fields'][number];
   value: FieldValues[string] | undefined;
@@ -95,6 +119,31 @@ function ActField({ field, value, onChange }: FieldProps) {
           />
         </label>
       );
+    case 'money':
+      return (
+        <label className="field">
+          <span>
+            {say(field.label)}（{formatYuan(field.minFen)}–{formatYuan(field.maxFen)} 元）
+          </span>
+          <MoneyInput value={value} onChange={onChange} />
+        </label>
+      );
+    case 'text':
+      return (
+        <label className="field">
+          <span>{say(field.label)}</span>
+          <input
+            type="text"
+            maxLength={field.maxLength}
+            autoComplete="off"
+            value={typeof value === 'string' ? value : ''}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        </label>
+      );
+    case 'files':
+      // Files are added on the case's page; here one answers in words.
+      return null;
     case 'choice':
       return (
         <fieldset className="field plain">

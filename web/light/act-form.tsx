@@ -53,7 +53,7 @@ export function ActForm({ token, action, person, onDone }: Props) {
           verdict: chosen.verdict,
           round: action.round,
           ...(opinion.trim() ? { opinion: opinion.trim() } : {}),
-          ...(returning ? { returnTo, ...(resubmission ? { resubmission } : {}) } : {}),
+          ...(returning && action.returnTo.length > 0 ? { returnTo, ...(resubmission ? { resubmission } : {}) } : {}),
           ...(chosen.verdict === 'approve' && action.fields.length > 0 ? { data } : {}),
         },
       });

@@ -38,7 +38,7 @@ async function runAwardDecision(
     }
     const { year, availableFen, notCarriedOverFen } = reserved;
     const facts = { awardedFen, year, availableFen, notCarriedOverFen };
-    file.event('fund-short', { ...visit, facts });
+    file.event('fund-short', { ...visit, facts: { ...facts, assignmentId: assignment.id } });
     const holder = assignment.purpose === 'decide' ? assignment.holder : stage.holder;
     file.assign(visit, { purpose: 'decide', holder, amount }, { notification: 'fund-short', facts });
   }

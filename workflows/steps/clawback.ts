@@ -61,7 +61,7 @@ async function recovered(file: CaseFile, visit: VisitKey, fund: CaseFund, amount
       return { kind: 'clawed-back', amountFen };
     }
     const facts = { voucher };
-    file.event('voucher-refused', { ...visit, facts });
+    file.event('voucher-refused', { ...visit, facts: { ...facts, assignmentId: turn.assignment.id } });
     file.assign(visit, task, { notification: 'voucher-refused', facts });
   }
 }

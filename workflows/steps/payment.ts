@@ -65,7 +65,7 @@ async function settled(
     const answer = await fund.markPaid(stage.slug, orderNumber, voucher, actor);
     if (answer.kind === 'paid') return { kind: 'paid', voucher };
     const facts = { orderNumber, voucher };
-    file.event('voucher-refused', { ...visit, facts });
+    file.event('voucher-refused', { ...visit, facts: { ...facts, assignmentId: turn.assignment.id } });
     file.assign(visit, task, { notification: 'voucher-refused', facts });
   }
 }

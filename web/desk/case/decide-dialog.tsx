@@ -46,7 +46,7 @@ export function DecideDialog({ file, action, verdict, onClose }: Props) {
             round: action.round,
             decisionId: decisionId.current,
             opinion: typed.opinion?.trim() || undefined,
-            ...(returning ? { returnTo: typed.returnTo, resubmission: typed.resubmission } : {}),
+            ...(returning && typed.returnTo ? { returnTo: typed.returnTo, resubmission: typed.resubmission } : {}),
             ...(fields.length > 0 ? { data: typed.data } : {}),
           },
         }),
@@ -75,7 +75,7 @@ export function DecideDialog({ file, action, verdict, onClose }: Props) {
         initialValues={{ returnTo: action.returnTo[0]?.value, resubmission: action.resubmission[0]?.value }}
         onFinish={(typed) => void decide(typed)}
       >
-        {returning && (
+        {returning && action.returnTo.length > 0 && (
           <Form.Item name="returnTo" label={t('act.returnTo')}>
             <Radio.Group
               className="stacked"

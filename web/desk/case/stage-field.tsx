@@ -1,6 +1,10 @@
-import { Form, InputNumber, Radio, Select } from 'antd';
+import { Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { DecideAction } from '../../../api/contract/actions.ts';
+import type { Bilingual } from '../../../processes/case.ts';
+import { formatYuan, readMoney } from '../../../processes/money.ts';
 import { useWords } from '../../words/language.ts';
+import { FilesField } from '../form/files-field.tsx';
+import { MoneyField } from '../form/money-field.tsx';
 
 /** A stage's own field of a decision: a score, a finding, the experts named. Nothing is preselected. */
 export function StageField({ field }: { field: DecideAction['fields'][number] }) {
@@ -12,6 +16,28 @@ export function StageField({ field }: { field: DecideAction['fields'][number] })
       return (
         <Form.Item name={name} label={say(field.label)} rules={rules}>
           <InputNumber min={field.min} max={field.max} style={{ width: '100%' }} />
+        </Form.Item>
+      );
+    case 'money':
+      return (
+        <Form.Item
+          name={name}
+          label={`${say(field.label)}（${formatYuan(field.minFen)}–${formatYuan(field.maxFen)}）`}
+          rules={[...rules, { validator: (_, typed) => amountRule(typed, field, say) }]}
+        >
+          <MoneyField limits={field} />
+        </Form.Item>
+      );
+    case 'text':
+      return (
+        <Form.Item name={name} label={say(field.label)} rules={[...rules, { whitespace: true }]}>
+          <Input maxLength={field.maxLength} autoComplete="off" />
+        </Form.Item>
+      );
+    case 'files':
+      return (
+        <Form.Item name={name} label={say(field.label)} rules={rules}>
+          <FilesField schema={{ maxItems: field.max }} label={say(field.label)} />
         </Form.Item>
       );
     case 'choice':
@@ -42,4 +68,15 @@ export function StageField({ field }: { field: DecideAction['fields'][number] })
         </Form.Item>
       );
   }
+}
+
+/** Empty is another rule's business. */
+async function amountRule(
+  typed: number | string | undefined,
+  limits: { minFen: number; maxFen: number },
+  say: (words: Bilingual) => string,
+): Promise<void> {
+  if (typed === undefined || typed === '') return;
+  const read = readMoney(typed, limits);
+  if (!read.ok) throw new Error(say(read.message));
 }

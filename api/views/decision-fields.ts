@@ -1,0 +1,99 @@
+/** What a decision answers besides its verdict, and how its buttons are labelled. */
+import type { AmountLimits, Bilingual, PanelStage, Purpose, Stage, Verdict } from '../../processes/case.ts';
+import { verdictNames } from '../../processes/names.ts';
+import type { DecideAction } from '../contract/actions.ts';
+import type { Person } from '../contract/shapes.ts';
+import { findingNames } from '../finding-names.ts';
+import type { CaseRecord } from './case-record.ts';
+
+type Field = DecideAction['fields'][number];
+
+/** Fields of an approval; a return or a refusal needs words only. */
+export function fieldsFor(
+  purpose: Purpose,
+  stage: Stage | undefined,
+  { experts, record }: { experts: Person[]; record: Pick<CaseRecord, 'visits'> },
+): Field[] {
+  switch (purpose) {
+    case 'score':
+      return [score({ zh: '评分（0–100）', en: 'Score (0–100)' })];
+    case 'evaluate':
+      return [score({ zh: '评价得分（0–100）', en: 'Score (0–100)' })];
+    case 'investigate':
+      return [finding];
+    case 'appoint-panel':
+      return [panelists((stage as PanelStage | undefined)?.seats ?? 1, experts)];
+    case 'decide':
+      return stage?.kind === 'review' && stage.award
+        ? [amount('awardedFen', { zh: '审定金额', en: 'Amount awarded' }, stage.award)]
+        : [];
+    case 'claw-back':
+      return [
+        amount('clawedBackFen', { zh: '收回金额', en: 'Amount clawed back' }, { minFen: 1, maxFen: paidFen(record) }),
+      ];
+    case 'pay':
+    case 'recover':
+      return [voucher];
+    case 'report':
+    case 'rectify':
+      return [{ kind: 'files', name: 'fileIds', label: { zh: '附件', en: 'Files' }, max: 20, required: false }];
+    case 'vote':
+    case 'coordinate':
+    case 'correct':
+    case 'consult':
+    case 'sign-after':
+    case 'accept':
+      return [];
+  }
+}
+
+const score = (label: Bilingual): Field => ({ kind: 'number', name: 'score', label, min: 0, max: 100, required: true });
+
+const finding: Field = {
+  kind: 'choice',
+  name: 'finding',
+  label: { zh: '核查结论', en: 'Finding' },
+  options: [
+    { value: 'dismissed', label: findingNames.dismissed },
+    { value: 'upheld', label: findingNames.upheld },
+  ],
+  required: true,
+};
+
+const panelists = (count: number, candidates: Person[]): Field => ({
+  ...{ kind: 'people', name: 'experts', label: { zh: '专家', en: 'Experts' } },
+  ...{ count, candidates, required: true },
+});
+
+const amount = (name: string, label: Bilingual, { minFen, maxFen }: Omit<AmountLimits, 'clause'>): Field => ({
+  ...{ kind: 'money', name, label, minFen, maxFen, required: true },
+});
+
+const voucher: Field = {
+  ...{ kind: 'text', name: 'voucher', label: { zh: '凭证号', en: 'Voucher number' }, maxLength: 60, required: true },
+};
+
+/** What the instalments of the case have paid so far. */
+function paidFen({ visits }: Pick<CaseRecord, 'visits'>): number {
+  return visits.reduce((sum, { stage, state, result }) => {
+    const { amountFen } = (result ?? {}) as { amountFen?: number };
+    return stage.startsWith('payment-') && state === 'passed' ? sum + (amountFen ?? 0) : sum;
+  }, 0);
+}
+
+export function verdictLabel(purpose: Purpose, verdict: Verdict): Bilingual {
+  return labels[purpose]?.[verdict] ?? verdictNames[verdict];
+}
+
+const labels: Partial<Record<Purpose, Partial<Record<Verdict, Bilingual>>>> = {
+  investigate: { approve: { zh: '提交核查结论', en: 'Submit the finding' } },
+  'appoint-panel': { approve: { zh: '确定专家', en: 'Appoint' } },
+  score: { approve: { zh: '提交评分', en: 'Submit the score' } },
+  report: { approve: { zh: '提交报告', en: 'File the report' } },
+  rectify: { approve: { zh: '提交整改情况', en: 'Report the rectification' } },
+  accept: { approve: { zh: '通过验收', en: 'Accept' } },
+  pay: { approve: { zh: '登记已拨付', en: 'Mark as paid' }, return: { zh: '财政退回', en: 'Sent back by finance' } },
+  evaluate: { approve: { zh: '提交评价', en: 'Submit the evaluation' } },
+  'claw-back': { approve: { zh: '收回', en: 'Claw back' }, reject: { zh: '不予收回', en: 'No clawback' } },
+  recover: { approve: { zh: '登记到账', en: 'Confirm the return' } },
+};
