@@ -3,8 +3,6 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { App, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import dayjs from 'dayjs';
-import 'dayjs/locale/zh-cn';
 import { useEffect } from 'react';
 import { RouterProvider } from 'react-router';
 import { darkTheme, lightTheme } from '../look/antd-theme.ts';
@@ -27,7 +25,6 @@ export function Part() {
   const dark = useDark();
   const { language } = useWords();
   useEffect(() => {
-    dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
     // Findings, problems and due words come in the reader's language.
     void queryClient.invalidateQueries();
   }, [language]);

@@ -35,7 +35,7 @@ export function QuickPhrases() {
             {phrase.body}
             <Button
               type="text"
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden="true" />}
               aria-label={t('phrases.remove', { phrase: phrase.body })}
               onClick={() => remove.mutate(phrase.id)}
             />

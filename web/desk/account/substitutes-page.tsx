@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, DatePicker, Form } from 'antd';
-import type { Dayjs } from 'dayjs';
+import { App, Button, Form } from 'antd';
 import type { Substitute } from '../../../api/contract/me.ts';
 import { Bones } from '../../pieces/bones.tsx';
 import { Empty } from '../../pieces/empty.tsx';
@@ -8,6 +7,7 @@ import { sayDay } from '../../pieces/moments.ts';
 import { useWords } from '../../words/language.ts';
 import { api, problemOf } from '../api.ts';
 import { PersonPicker } from '../case/person-picker.tsx';
+import { DayField } from '../form/day-field.tsx';
 import { useMe } from '../me.ts';
 
 const key = ['substitutes'];
@@ -92,7 +92,8 @@ function List({ items, mine }: { items: Substitute[]; mine?: boolean }) {
 
 interface Typed {
   substituteId: string;
-  period: [Dayjs, Dayjs];
+  startsOn: string;
+  endsOn: string;
 }
 
 function NewSubstitute() {
@@ -101,10 +102,7 @@ function NewSubstitute() {
   const { message } = App.useApp();
   const [form] = Form.useForm<Typed>();
   const create = useMutation({
-    mutationFn: ({ substituteId, period: [from, to] }: Typed) =>
-      api.createSubstitute({
-        body: { substituteId, startsOn: from.format('YYYY-MM-DD'), endsOn: to.format('YYYY-MM-DD') },
-      }),
+    mutationFn: (typed: Typed) => api.createSubstitute({ body: typed }),
     onSuccess: () => {
       form.resetFields();
       message.success(t('substitutes.saved'));
@@ -128,11 +126,18 @@ function NewSubstitute() {
         <PersonPicker />
       </Form.Item>
       <Form.Item
-        name="period"
-        label={t('substitutes.period')}
+        name="startsOn"
+        label={t('substitutes.from')}
         rules={[{ required: true, message: t('substitutes.periodNeeded') }]}
       >
-        <DatePicker.RangePicker style={{ width: '100%' }} />
+        <DayField />
+      </Form.Item>
+      <Form.Item
+        name="endsOn"
+        label={t('substitutes.to')}
+        rules={[{ required: true, message: t('substitutes.periodNeeded') }]}
+      >
+        <DayField />
       </Form.Item>
       <Form.Item label=" ">
         <Button type="primary" htmlType="submit" loading={create.isPending}>

@@ -70,8 +70,9 @@ export const useSend = ({ draft, process, keeper }: { draft: Draft; process: Pro
       const caseId = await transmit(form);
       keeper.stop();
       dropLocalCopy(me.id, draft.id);
-      void cache.invalidateQueries();
       await navigate(`/cases/${caseId}`, { replace: true });
+      // The draft is gone with the submission: everything is read again but that.
+      void cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'draft' });
       return true;
     } catch (error) {
       setRefusal(problemOf(error));

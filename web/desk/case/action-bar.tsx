@@ -35,7 +35,7 @@ export function ActionBar({ file }: { file: CaseView }) {
               })),
             }}
           >
-            <Button icon={<MoreOutlined />}>{t('shell.more')}</Button>
+            <Button icon={<MoreOutlined aria-hidden="true" />}>{t('shell.more')}</Button>
           </Dropdown>
         )}
         {front.map((entry) => (

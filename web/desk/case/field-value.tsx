@@ -52,7 +52,7 @@ export function FieldValue({ caseId, path, field, value, mayUnmask }: Props) {
         <Button
           type="link"
           size="small"
-          icon={<EyeOutlined />}
+          icon={<EyeOutlined aria-hidden="true" />}
           onClick={() => setAsking(true)}
           className="no-print"
           title={t('unmask.look')}

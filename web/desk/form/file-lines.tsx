@@ -19,7 +19,7 @@ export function UploadedFile({ id, onRemove }: { id: string; onRemove: () => voi
   const name = data?.name ?? (isError ? t('files.gone') : '…');
   return (
     <li>
-      <PaperClipOutlined />
+      <PaperClipOutlined aria-hidden="true" />
       <a href={`/api/v1/files/${id}`} className={isError ? 'slot-name wrong' : 'slot-name'}>
         {name}
       </a>
@@ -27,7 +27,7 @@ export function UploadedFile({ id, onRemove }: { id: string; onRemove: () => voi
       <Button
         type="text"
         size="small"
-        icon={<DeleteOutlined />}
+        icon={<DeleteOutlined aria-hidden="true" />}
         aria-label={t('files.remove', { name })}
         onClick={onRemove}
       />
@@ -75,7 +75,7 @@ export function UploadingFile({
     : problem && (isOutage(problem) ? t('files.unreachable') : problem.detail || problem.title || t('problem.unknown'));
   return (
     <li>
-      <PaperClipOutlined />
+      <PaperClipOutlined aria-hidden="true" />
       <span className="slot-name">
         {file.name}
         {wrong ? (
@@ -92,14 +92,14 @@ export function UploadingFile({
         )}
       </span>
       {wrong && !tooLarge && (
-        <Button type="text" size="small" icon={<ReloadOutlined />} onClick={again}>
+        <Button type="text" size="small" icon={<ReloadOutlined aria-hidden="true" />} onClick={again}>
           {t('files.retry')}
         </Button>
       )}
       <Button
         type="text"
         size="small"
-        icon={<CloseOutlined />}
+        icon={<CloseOutlined aria-hidden="true" />}
         aria-label={t('files.cancel', { name: file.name })}
         onClick={onCancel}
       />

@@ -72,7 +72,7 @@ export function FilesField({ id, value = [], onChange, schema, label }: Props) {
         <>
           <Button
             id={id}
-            icon={<UploadOutlined />}
+            icon={<UploadOutlined aria-hidden="true" />}
             onClick={() => input.current?.click()}
             aria-label={t('files.addTo', { label })}
           >

@@ -29,7 +29,7 @@ export function RowsField({ path, schema }: { path: FieldPath; schema: FieldSche
                   <Button
                     type="text"
                     size="small"
-                    icon={<DeleteOutlined />}
+                    icon={<DeleteOutlined aria-hidden="true" />}
                     aria-label={t('form.removeRow', { title, number: row.name + 1 })}
                     onClick={() => remove(row.name)}
                   >
@@ -59,7 +59,7 @@ export function RowsField({ path, schema }: { path: FieldPath; schema: FieldSche
             <Button
               type="dashed"
               block
-              icon={<PlusOutlined />}
+              icon={<PlusOutlined aria-hidden="true" />}
               disabled={rows.length >= (schema.maxItems ?? 100)}
               onClick={() => add({})}
             >

@@ -56,7 +56,7 @@ export function Bell() {
       <Badge dot={newest > seen} offset={[-8, 8]}>
         <Button
           type="text"
-          icon={<BellOutlined style={{ fontSize: 18 }} />}
+          icon={<BellOutlined aria-hidden="true" style={{ fontSize: 18 }} />}
           aria-label={newest > seen ? t('bell.new') : t('bell.title')}
         />
       </Badge>

@@ -30,7 +30,7 @@ export function HeadBar() {
           }}
         >
           <Input
-            prefix={<SearchOutlined />}
+            prefix={<SearchOutlined aria-hidden="true" />}
             variant="filled"
             allowClear
             value={typed}
@@ -45,12 +45,12 @@ export function HeadBar() {
       <div className="acts">
         {!wide && (
           <Link to="/search" aria-label={t('shell.search')} className="icon-link">
-            <SearchOutlined />
+            <SearchOutlined aria-hidden="true" />
           </Link>
         )}
         <Bell />
         {wide && me.mayApply.length > 0 && !applying && (
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/new')}>
+          <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={() => void navigate('/new')}>
             {t('shell.apply')}
           </Button>
         )}

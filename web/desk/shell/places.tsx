@@ -36,15 +36,29 @@ export interface Place {
 export const placesOf = (me: Me, counts: AssignmentCounts | undefined): Place[] => {
   const handles = me.memberships.some((one) => one.role !== 'teacher');
   const places: (Place | false)[] = [
-    { to: '/?tab=todo', name: 'nav.todo', icon: <InboxOutlined />, count: counts?.open },
-    { to: '/?tab=mine', name: 'nav.mine', icon: <SendOutlined /> },
-    { to: '/?tab=done', name: 'nav.done', icon: <FileDoneOutlined /> },
-    { to: '/notices', name: 'nav.notices', icon: <NotificationOutlined /> },
-    holds(me, 'teacher') && { to: '/my/certificates', name: 'nav.certificates', icon: <SafetyCertificateOutlined /> },
-    handles && { to: '/ratio', name: 'nav.ratio', icon: <BarChartOutlined /> },
-    handles && { to: '/substitutes', name: 'nav.substitutes', icon: <SwapOutlined />, apart: true },
-    holds(me, 'administrator') && { to: '/calendar', name: 'nav.calendar', icon: <CalendarOutlined />, apart: true },
-    holds(me, 'auditor') && { to: '/audit', name: 'nav.audit', icon: <AuditOutlined />, apart: true },
+    { to: '/?tab=todo', name: 'nav.todo', icon: <InboxOutlined aria-hidden="true" />, count: counts?.open },
+    { to: '/?tab=mine', name: 'nav.mine', icon: <SendOutlined aria-hidden="true" /> },
+    { to: '/?tab=done', name: 'nav.done', icon: <FileDoneOutlined aria-hidden="true" /> },
+    { to: '/notices', name: 'nav.notices', icon: <NotificationOutlined aria-hidden="true" /> },
+    holds(me, 'teacher') && {
+      to: '/my/certificates',
+      name: 'nav.certificates',
+      icon: <SafetyCertificateOutlined aria-hidden="true" />,
+    },
+    handles && { to: '/ratio', name: 'nav.ratio', icon: <BarChartOutlined aria-hidden="true" /> },
+    handles && { to: '/substitutes', name: 'nav.substitutes', icon: <SwapOutlined aria-hidden="true" />, apart: true },
+    holds(me, 'administrator') && {
+      to: '/calendar',
+      name: 'nav.calendar',
+      icon: <CalendarOutlined aria-hidden="true" />,
+      apart: true,
+    },
+    holds(me, 'auditor') && {
+      to: '/audit',
+      name: 'nav.audit',
+      icon: <AuditOutlined aria-hidden="true" />,
+      apart: true,
+    },
   ];
   return places.filter((place) => place !== false);
 };

@@ -25,13 +25,13 @@ export function TabBar() {
   );
   return (
     <nav className="tabs-below" aria-label={t('shell.navigation')}>
-      {tab('/?tab=todo', <InboxOutlined />, t('home.tabs.todo'), Boolean(todo?.here), todo?.count)}
-      {tab('/?tab=mine', <SendOutlined />, t('home.tabs.mine'), Boolean(place('/?tab=mine')?.here))}
+      {tab('/?tab=todo', <InboxOutlined aria-hidden="true" />, t('home.tabs.todo'), Boolean(todo?.here), todo?.count)}
+      {tab('/?tab=mine', <SendOutlined aria-hidden="true" />, t('home.tabs.mine'), Boolean(place('/?tab=mine')?.here))}
       {me.mayApply.length > 0 &&
-        tab('/new', <PlusCircleOutlined />, t('shell.applyShort'), pathname.startsWith('/new'))}
-      {tab('/notices', <NotificationOutlined />, t('nav.notices'), Boolean(place('/notices')?.here))}
+        tab('/new', <PlusCircleOutlined aria-hidden="true" />, t('shell.applyShort'), pathname.startsWith('/new'))}
+      {tab('/notices', <NotificationOutlined aria-hidden="true" />, t('nav.notices'), Boolean(place('/notices')?.here))}
       <button type="button" onClick={() => setOpen(true)} aria-haspopup="dialog">
-        <MenuOutlined />
+        <MenuOutlined aria-hidden="true" />
         {t('shell.more')}
       </button>
       <Drawer open={open} onClose={() => setOpen(false)} placement="right" size={300} title={me.name}>
