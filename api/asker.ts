@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { Role } from '../processes/case.ts';
 import { shanghaiDate } from '../processes/working-days.ts';
+import { statement } from '../prisma/client.ts';
 import type { Prisma } from '../prisma/client.ts';
 import { Prisma as Sql } from '../prisma/generated/client.ts';
 import { IDLE_SECONDS, REFRESH_SECONDS } from './accounts/accounts.ts';
@@ -91,7 +92,9 @@ const askerOf = ({ expiresAt: _expiresAt, ...asker }: AskerRow): Asker => asker;
 /** Nobody for an account that is gone or disabled. One query: it is part of every request. */
 function readAskers(prisma: Prisma, from: Sql.Sql, expiresAt: Sql.Sql = Sql.sql`now()`): Promise<AskerRow[]> {
   const today = shanghaiDate(Date.now());
-  return prisma.$queryRaw<AskerRow[]>`
+  return statement<AskerRow>(
+    prisma,
+    Sql.sql`
     SELECT u.id, u.name, u.email, u.must_change_password AS "mustChangePassword", ${expiresAt} AS "expiresAt",
       (SELECT coalesce(json_agg(json_build_object('unitId', m.unit_id, 'role', m.role)), '[]')
          FROM membership m WHERE m.user_id = u.id) AS memberships,
@@ -100,5 +103,6 @@ function readAskers(prisma: Prisma, from: Sql.Sql, expiresAt: Sql.Sql = Sql.sql`
                              FROM membership m WHERE m.user_id = s.principal_id)) ORDER BY s.created_at), '[]')
          FROM substitute s JOIN "user" p ON p.id = s.principal_id AND NOT p.disabled
         WHERE s.substitute_id = u.id AND s.starts_on <= ${today} AND s.ends_on >= ${today}) AS "standIns"
-    ${from} AND NOT u.disabled`;
+    ${from} AND NOT u.disabled`,
+  );
 }

@@ -10,7 +10,9 @@ import {
 import type { Client } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { UpdateDefinition } from '@temporalio/common';
+import { statement } from '../prisma/client.ts';
 import type { Prisma } from '../prisma/client.ts';
+import { Prisma as Sql } from '../prisma/generated/client.ts';
 import { CASES_QUEUE, caseWorkflowId, object, submitted } from '../workflows/messages.ts';
 import type { CaseInput, Receipt, Refusal, Said } from '../workflows/messages.ts';
 import { Problem } from './problems.ts';
@@ -97,8 +99,13 @@ async function storeRemark(
   { caseId, authorId, updateId, body }: { caseId: string; authorId: string; updateId: string; body: string },
 ): Promise<string> {
   const id = uuidOf(`${caseId} ${updateId}`);
-  const { count } = await prisma.remark.createMany({ data: { id, caseId, authorId, body }, skipDuplicates: true });
-  if (count === 0) {
+  const stored = await statement(
+    prisma,
+    Sql.sql`
+    INSERT INTO remark (id, case_id, author_id, body) VALUES (${id}, ${caseId}, ${authorId}, ${body})
+    ON CONFLICT DO NOTHING RETURNING id`,
+  );
+  if (stored.length === 0) {
     const kept = await prisma.remark.findUnique({ where: { id } });
     if (kept && (kept.body !== body || kept.authorId !== authorId)) throw new Problem('KeyReused');
   }

@@ -61,3 +61,19 @@ export async function applyChange(writing: Writing, change: Change): Promise<voi
       return notify(writing, change);
   }
 }
+
+/** Changes that read and collect: all they write is in the statement of `save.ts`. */
+const COLLECTED: ReadonlySet<Change['kind']> = new Set([
+  'move-case',
+  'open-visit',
+  'close-visit',
+  'open-assignment',
+  'draw-panel',
+  'close-assignment',
+  'set-assignment',
+  'rehold-assignment',
+  'event',
+  'notify',
+]);
+
+export const onlyCollects = ({ kind }: Change): boolean => COLLECTED.has(kind);

@@ -1,4 +1,6 @@
 /** Mails as rows first: who is to be told what, once each (outbox). Sending is another queue's work. */
+import { statement } from '../../prisma/client.ts';
+import { Prisma as Sql } from '../../prisma/generated/client.ts';
 import { sha256 } from '../../prisma/event-chain.ts';
 import { shanghaiDate } from '../../processes/working-days.ts';
 import { holderColumns } from './assignments.ts';
@@ -70,7 +72,9 @@ async function peopleOf({ tx, request, at }: Writing, holders: IndexedHolder[]):
   const people = new Map<number, string[]>();
   if (holders.length === 0) return people;
   const today = shanghaiDate(at.getTime());
-  const rows = await tx.$queryRaw<{ index: number; userId: string }[]>`
+  const rows = await statement<{ index: number; userId: string }>(
+    tx,
+    Sql.sql`
     WITH holder AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(holders)}::jsonb) AS h (index int, "unitId" text, role text, "personId" text, "excludedId" text)
     ), principal AS (
@@ -86,7 +90,8 @@ async function peopleOf({ tx, request, at }: Writing, holders: IndexedHolder[]):
     WHERE NOT u.disabled AND s.starts_on <= ${today} AND s.ends_on >= ${today}
       AND (cardinality(s.processes) = 0 OR ${request.process} = ANY (s.processes))
     ) told JOIN holder h ON h.index = told.index WHERE told."userId" IS DISTINCT FROM h."excludedId"
-    ORDER BY told.index, told."userId"`;
+    ORDER BY told.index, told."userId"`,
+  );
   for (const { index, userId } of rows) people.set(index, [...(people.get(index) ?? []), userId]);
   return people;
 }

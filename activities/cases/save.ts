@@ -1,16 +1,12 @@
 /**
  * Everything a transition collected, in one statement: one round trip instead of eight, which is what a decision can afford.
- * Each part takes a JSON array of rows; an update that finds fewer rows than it names fails the transaction.
+ * Each part takes a JSON array of rows; an update that finds fewer rows than it names fails the whole statement.
  */
+import { statement } from '../../prisma/client.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { completeEvents } from './events.ts';
 import { addressed } from './notifications.ts';
 import { caseHead, type Writing } from './writing.ts';
-
-interface Counts {
-  turned: number;
-  visitsClosed: number;
-}
 
 export async function save(writing: Writing, mailDomain: string): Promise<void> {
   const { tx, request, at, events, opened, visitsOpened, visitsClosed, result } = writing;
@@ -20,7 +16,9 @@ export async function save(writing: Writing, mailDomain: string): Promise<void> 
   const head = caseHead(writing);
   const turned = [...writing.turned.values()];
   result.sequence = head.sequence;
-  const [counts] = await tx.$queryRaw<Counts[]>`
+  await statement(
+    tx,
+    Prisma.sql`
     WITH finalized AS (
       UPDATE remark SET final = true WHERE id = ANY (${Object.keys(writing.remarks)})
     ), opened AS (
@@ -74,14 +72,13 @@ export async function save(writing: Writing, mailDomain: string): Promise<void> 
         business_state = ${head.businessState}, stage = ${head.stage}, closed_at = ${head.closedAt}::timestamptz,
         open_key = ${head.openKey}, updated_at = ${at}::timestamptz
       WHERE id = ${caseId}
-    ), answered AS (
-      -- Two attempts at once: the second one fails on this key, rolls back, and its retry reads the first one's answer.
-      INSERT INTO transition (case_id, number, result) VALUES (${caseId}, ${number}, ${json(result)})
     )
-    SELECT (SELECT count(*) FROM turned)::int AS turned, (SELECT count(*) FROM visits_closed)::int AS "visitsClosed"`;
-  if (counts?.turned !== turned.length || counts.visitsClosed !== visitsClosed.length) {
-    throw new RangeError(`transition ${number} of ${caseId} names turns or visits that are not there`);
-  }
+    -- Two attempts at once: the second one fails on this key, and its retry reads the first one's answer. Where a turn or visit that
+    -- the transition names is not there, its number is NULL, which the table refuses: nothing at all is written.
+    INSERT INTO transition (case_id, number, result)
+    SELECT ${caseId}, CASE WHEN (SELECT count(*) FROM turned) = ${turned.length} AND (SELECT count(*) FROM visits_closed) = ${visitsClosed.length}
+      THEN ${number}::int END, ${json(result)}`,
+  );
 }
 
 const json = (rows: object) => Prisma.sql`${JSON.stringify(rows)}::jsonb`;
