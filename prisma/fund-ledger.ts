@@ -7,7 +7,16 @@ import type { Prisma } from './client.ts';
 
 export type FundAccount = 'source' | 'available' | 'reserved' | 'committed' | 'paid-out' | 'clawed-back';
 
-export type PostingKind = 'source' | 'carry-over' | 'reserve' | 'commit' | 'release' | 'pay' | 'claw-back' | 'recover';
+export type PostingKind =
+  | 'source'
+  | 'carry-over'
+  | 'return'
+  | 'reserve'
+  | 'commit'
+  | 'release'
+  | 'pay'
+  | 'claw-back'
+  | 'recover';
 
 /** Money that goes from one account to another; `source` and `available` belong to the fund, the others to the posting's case. */
 export interface Move {

@@ -1,5 +1,6 @@
 /** The processes in force. A process added here is served by the API, drawn by the web page and open to its applicants. */
 import type { ProcessDefinition } from './process.ts';
+import { programFunding } from './program-funding/definition.ts';
 import { teacherCertification } from './teacher-certification/definition.ts';
 
 /**
@@ -9,7 +10,7 @@ import { teacherCertification } from './teacher-certification/definition.ts';
 // oxlint-disable-next-line typescript/no-explicit-any -- each definition is closed over its own form; unknown would refuse every call
 export type AnyProcess = ProcessDefinition<any>;
 
-export const allProcesses: readonly AnyProcess[] = [teacherCertification];
+export const allProcesses: readonly AnyProcess[] = [teacherCertification, programFunding];
 
 export const processBySlug = (slug: string): AnyProcess | undefined =>
   allProcesses.find((process) => process.slug === slug);

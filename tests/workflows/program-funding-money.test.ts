@@ -1,17 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { inOrder } from '../fund/books.ts';
 import { openDistrict, type District } from './district.ts';
 import { applyForFunding, closes, fillFund, leftInFund } from './funding.ts';
 import { refusalFrom } from './paper-office.ts';
-vi.mock('../../processes/catalogue.ts', async (actual) => {
-  const catalogue = await actual<typeof import('../../processes/catalogue.ts')>();
-  const { programFunding } = await import('../../processes/program-funding/definition.ts');
-  return {
-    ...catalogue,
-    processBySlug: (slug: string) => (slug === 'program-funding' ? programFunding : catalogue.processBySlug(slug)),
-  };
-});
-
 let district: District;
 beforeAll(async () => {
   district = await openDistrict();

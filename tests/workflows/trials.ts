@@ -1,6 +1,5 @@
 /** Everything the product runs, and small processes that use one step each, for tests of the steps themselves. */
 export * from '../../workflows/index.ts';
-export { programFunding } from '../../workflows/program-funding.ts';
 import type { CaseOutcome } from '../../processes/case.ts';
 import type { CaseInput } from '../../workflows/messages.ts';
 import { countersign } from '../../workflows/steps/countersign.ts';

@@ -176,13 +176,13 @@ BEGIN
     SELECT FROM jsonb_to_recordset(p_moves) AS m(year int, "toYear" int, "from" text, "to" text, "amountFen" bigint)
     WHERE m.year IS NULL OR m."amountFen" IS NULL OR m."amountFen" <= 0
       OR (p_kind, m."from", m."to") NOT IN (
-        ('source', 'source', 'available'), ('carry-over', 'available', 'available'),
+        ('source', 'source', 'available'), ('carry-over', 'available', 'available'), ('return', 'available', 'source'),
         ('reserve', 'available', 'reserved'), ('reserve', 'reserved', 'available'),
         ('commit', 'reserved', 'committed'), ('pay', 'committed', 'paid-out'),
         ('release', 'reserved', 'available'), ('release', 'committed', 'available'),
         ('claw-back', 'paid-out', 'clawed-back'), ('recover', 'clawed-back', 'available'))
       OR (p_kind = 'carry-over') IS DISTINCT FROM (coalesce(m."toYear", m.year) <> m.year)
-      OR (p_kind IN ('source', 'carry-over')) IS DISTINCT FROM (p_case_id IS NULL)
+      OR (p_kind IN ('source', 'carry-over', 'return')) IS DISTINCT FROM (p_case_id IS NULL)
       OR (p_kind IN ('pay', 'recover')) IS DISTINCT FROM (p_voucher IS NOT NULL)
   ) THEN
     RAISE EXCEPTION 'fund posting % (%) moves nothing, or what its kind may not', p_key, p_kind USING ERRCODE = 'invalid_parameter_value';
