@@ -40,7 +40,7 @@ export async function statement<Row extends object>(
 ): Promise<Row[]> {
   const pool = pools.get(through);
   if (!pool) return through.$queryRaw<Row[]>(sql);
-  const { rows } = await pool.query<Row>({ name: nameOf(sql.text), text: sql.text, values: sql.values as unknown[] });
+  const { rows } = await pool.query<Row>({ name: nameOf(sql.text), text: sql.text, values: sql.values });
   return rows;
 }
 
