@@ -2,7 +2,10 @@
 import { allHandlersFinished, condition, defineUpdate, proxyLocalActivities, setHandler } from '@temporalio/workflow';
 import type { bareActivities } from './bare-activities.ts';
 
-export const bareUpdate = defineUpdate<{ sequence: number }, [{ verdict: string; round: number; assignmentId: string }]>('decide');
+export const bareUpdate = defineUpdate<
+  { sequence: number },
+  [{ verdict: string; round: number; assignmentId: string }]
+>('decide');
 
 const { nothing } = proxyLocalActivities<typeof bareActivities>({ startToCloseTimeout: '5s' });
 

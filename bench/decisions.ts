@@ -5,7 +5,7 @@ import { processBySlug } from '../processes/catalogue.ts';
 import { exampleCertification } from '../processes/teacher-certification/example.ts';
 import { CASES_QUEUE, caseWorkflowId, submitted } from '../workflows/messages.ts';
 import { bareCase, bareUpdate } from './bare.ts';
-import { measure, percentile, type Measured } from './figures.ts';
+import { measure, middle, type Measured } from './figures.ts';
 import { cpuSeconds } from './processes.ts';
 import type { Person } from './people.ts';
 import type { Stack } from './stack.ts';
@@ -26,7 +26,16 @@ export async function submitCase({ prisma, policy, temporal }: Stack): Promise<s
   const form = exampleCertification(() => randomUUID());
   await prisma.user.create({ data: { id: applicantId, name: '测试', email: `${applicantId}@bench.example` } });
   await prisma.submission.create({
-    data: { id: caseId, caseId, applicantId, unitId, process: slug, title: definition.title(form), form: { ...form }, fileIds: [] },
+    data: {
+      id: caseId,
+      caseId,
+      applicantId,
+      unitId,
+      process: slug,
+      title: definition.title(form),
+      form: { ...form },
+      fileIds: [],
+    },
   });
   const rules = definition.rules(policy, { unitId }, form);
   const startWorkflowOperation = new WithStartWorkflowOperation('teacherCertification', {
@@ -39,78 +48,96 @@ export async function submitCase({ prisma, policy, temporal }: Stack): Promise<s
   return caseId;
 }
 
-async function decideThrough(stack: Stack, people: Map<string, Person>, caseId: string, times: { review: number[]; votes: number[] }) {
-  const open = () => stack.prisma.assignment.findMany({ where: { caseId, state: 'open' }, select: { id: true, personId: true } });
-  const timed = async (person: Person, id: string, into: number[]) => {
+/** Review and votes of one case, each by whoever holds the turn. */
+async function decideThrough(
+  stack: Stack,
+  people: Map<string, Person>,
+  caseId: string,
+  tell: (ms: number) => void,
+): Promise<void> {
+  const open = () =>
+    stack.prisma.assignment.findMany({ where: { caseId, state: 'open' }, select: { id: true, personId: true } });
+  const timed = async (person: Person | undefined, id: string) => {
+    if (!person) throw new Error(`nobody holds ${id}`);
     const beforeMs = performance.now();
     await person.post(`/assignments/${id}/decision`, { verdict: 'approve', opinion: '同意', decisionId: randomUUID() });
-    into.push(performance.now() - beforeMs);
+    tell(performance.now() - beforeMs);
   };
-  const [review] = await open();
-  const reviewer = people.get('zhou.hong@dazu.example');
-  if (!review || !reviewer) throw new Error('nobody reviews');
-  await timed(reviewer, review.id, times.review);
-  for (const { id, personId } of await open()) {
-    const expert = [...people.values()].find((person) => person.id === personId);
-    if (expert) await timed(expert, id, times.votes);
-  }
+  const byId = new Map([...people.values()].map((person) => [person.id, person]));
+  for (const { id } of await open()) await timed(people.get('zhou.hong@dazu.example'), id);
+  for (const { id, personId } of await open()) await timed(byId.get(personId ?? ''), id);
 }
 
 export interface Comparison {
   concurrency: number;
   whole: Measured;
-  reviewP50Ms: number;
-  voteP50Ms: number;
   bare: Measured;
 }
 
-export async function compareDecisions(stack: Stack, people: Map<string, Person>, { concurrency, cases }: { concurrency: number; cases: number }): Promise<Comparison> {
-  const times = { review: [] as number[], votes: [] as number[] };
-  const rounds: { whole: Measured; bare: Measured }[] = [];
-  // In turns, so that a machine that slows down meanwhile slows both.
-  for (let round = 0; round < 3; round++) {
-    const wholeCases: string[] = [];
-    for (let i = 0; i < cases; i++) wholeCases.push(await submitCase(stack));
-    const bareCases = await Promise.all(
-      Array.from({ length: cases }, () =>
-        stack.temporal.workflow.start(bareCase, { taskQueue: 'bare', workflowId: `bare/${randomUUID()}`, args: [DECISIONS] }),
-      ),
-    );
-    const whole = await measure(wholeCases.map((caseId) => () => decideThrough(stack, people, caseId, times)), concurrency, cpuSeconds);
-    const bareTimes: number[] = [];
-    const bare = await measure(
-      bareCases.map((handle) => async () => {
-        for (let i = 0; i < DECISIONS; i++) {
-          const beforeMs = performance.now();
-          await handle.executeUpdate(bareUpdate, { args: [{ verdict: 'approve', round: 1, assignmentId: randomUUID() }] });
-          bareTimes.push(performance.now() - beforeMs);
-        }
-      }),
-      concurrency,
-      cpuSeconds,
-    );
-    const decided = [...times.review, ...times.votes].slice(-cases * DECISIONS);
-    rounds.push({ whole: perDecision(whole, decided), bare: perDecision(bare, bareTimes) });
-  }
-  const middle = (pick: (round: (typeof rounds)[number]) => number) => percentile(rounds.map(pick), 0.5);
-  const summary = (side: 'whole' | 'bare'): Measured => ({
-    p50Ms: middle((round) => round[side].p50Ms),
-    p95Ms: middle((round) => round[side].p95Ms),
-    cpuMs: middle((round) => round[side].cpuMs),
-    callsASecond: middle((round) => round[side].callsASecond),
-  });
-  return {
-    concurrency,
-    whole: summary('whole'),
-    bare: summary('bare'),
-    reviewP50Ms: percentile(times.review, 0.5),
-    voteP50Ms: percentile(times.votes, 0.5),
-  };
+interface Rounds {
+  concurrency: number;
+  cases: number;
+  rounds: number;
 }
 
-const perDecision = (cases: Measured, times: number[]): Measured => ({
-  p50Ms: percentile(times, 0.5),
-  p95Ms: percentile(times, 0.95),
-  cpuMs: cases.cpuMs / DECISIONS,
-  callsASecond: cases.callsASecond * DECISIONS,
-});
+/** Whole and bare in turns, so that a machine that slows down meanwhile slows both; the middle of the rounds counts. */
+export async function compareDecisions(
+  stack: Stack,
+  people: Map<string, Person>,
+  { concurrency, cases, rounds }: Rounds,
+): Promise<Comparison> {
+  const whole: Measured[] = [];
+  const bare: Measured[] = [];
+  const measuring = { concurrency, callsAJob: DECISIONS, cpuSeconds: () => cpuSeconds(stack.folder) };
+  for (let round = 0; round < rounds; round++) {
+    const caseIds: string[] = [];
+    for (let i = 0; i < cases; i++) caseIds.push(await submitCase(stack));
+    const decided = caseIds.map((caseId) => (tell: (ms: number) => void) => decideThrough(stack, people, caseId, tell));
+    whole.push(await measure(decided, { ...measuring, parts: ['temporal', 'postgres', 'worker', 'api', 'client'] }));
+    const updated = await bareCases(stack, cases);
+    bare.push(await measure(updated, { ...measuring, parts: ['temporal', 'bare worker', 'client'] }));
+  }
+  return { concurrency, whole: middle(whole), bare: middle(bare) };
+}
+
+/** As many workflows, each with as many updates as a case has decisions. */
+async function bareCases(
+  { temporal }: Stack,
+  cases: number,
+): Promise<((tell: (ms: number) => void) => Promise<void>)[]> {
+  const start = () =>
+    temporal.workflow.start(bareCase, { taskQueue: 'bare', workflowId: `bare/${randomUUID()}`, args: [DECISIONS] });
+  const handles = await Promise.all(Array.from({ length: cases }, start));
+  return handles.map((handle) => async (tell) => {
+    for (let i = 0; i < DECISIONS; i++) {
+      const beforeMs = performance.now();
+      await handle.executeUpdate(bareUpdate, { args: [{ verdict: 'approve', round: 1, assignmentId: randomUUID() }] });
+      tell(performance.now() - beforeMs);
+    }
+  });
+}
+
+export interface WholeCases {
+  casesASecond: number;
+  cpuMs: number;
+}
+
+/** From the stored form to the published notice. */
+export async function runWholeCases(
+  stack: Stack,
+  people: Map<string, Person>,
+  { concurrency, cases }: Omit<Rounds, 'rounds'>,
+): Promise<WholeCases> {
+  const jobs = Array.from({ length: cases }, () => async (tell: (ms: number) => void) => {
+    const beforeMs = performance.now();
+    await decideThrough(stack, people, await submitCase(stack), () => {});
+    tell(performance.now() - beforeMs);
+  });
+  const { callsASecond, cpuMs } = await measure(jobs, {
+    concurrency,
+    callsAJob: 1,
+    cpuSeconds: () => cpuSeconds(stack.folder),
+    parts: ['temporal', 'postgres', 'worker', 'api', 'client'],
+  });
+  return { casesASecond: callsASecond, cpuMs };
+}

@@ -1,4 +1,6 @@
-/** Milliseconds of many calls, as one compares them. */
+import { PARTS, perPart, type Part, type PerPart } from './processes.ts';
+
+/** Of many values, the one that so large a share lies below. */
 export function percentile(values: number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
@@ -7,32 +9,58 @@ export function percentile(values: number[], share: number): number {
 export interface Measured {
   p50Ms: number;
   p95Ms: number;
-  /** CPU of every process involved, a call. */
+  /** CPU a call, of the parts that take part in it. */
   cpuMs: number;
+  cpuMsOf: PerPart;
+  parts: readonly Part[];
   callsASecond: number;
 }
 
-/** Runs the calls with so many at a time and measures each and all. */
-export async function measure(calls: (() => Promise<unknown>)[], concurrency: number, cpuSeconds: () => number): Promise<Measured & { times: number[] }> {
+interface Measuring {
+  concurrency: number;
+  cpuSeconds: () => PerPart;
+  parts: readonly Part[];
+  /** Calls one job makes; each tells its time. */
+  callsAJob: number;
+}
+
+/** Runs the jobs with so many at a time; `tell` takes the milliseconds of each call. */
+export async function measure(
+  jobs: ((tell: (ms: number) => void) => Promise<unknown>)[],
+  { concurrency, cpuSeconds, parts, callsAJob }: Measuring,
+): Promise<Measured> {
   const times: number[] = [];
-  const waiting = [...calls];
+  const waiting = [...jobs];
+  const calls = jobs.length * callsAJob;
   const cpuBefore = cpuSeconds();
   const startedMs = performance.now();
   await Promise.all(
     Array.from({ length: concurrency }, async () => {
-      for (let call = waiting.shift(); call; call = waiting.shift()) {
-        const beforeMs = performance.now();
-        await call();
-        times.push(performance.now() - beforeMs);
-      }
+      for (let job = waiting.shift(); job; job = waiting.shift()) await job((ms) => times.push(ms));
     }),
   );
   const seconds = (performance.now() - startedMs) / 1000;
+  const cpuAfter = cpuSeconds();
+  const cpuMsOf = perPart((part) => ((cpuAfter[part] - cpuBefore[part]) * 1000) / calls);
   return {
-    times,
     p50Ms: percentile(times, 0.5),
     p95Ms: percentile(times, 0.95),
-    cpuMs: ((cpuSeconds() - cpuBefore) * 1000) / calls.length,
-    callsASecond: calls.length / seconds,
+    cpuMs: parts.reduce((sum, part) => sum + cpuMsOf[part], 0),
+    cpuMsOf,
+    parts,
+    callsASecond: calls / seconds,
+  };
+}
+
+/** The middle of several rounds, each figure on its own. */
+export function middle(rounds: Measured[]): Measured {
+  const of = (pick: (round: Measured) => number) => percentile(rounds.map(pick), 0.5);
+  return {
+    p50Ms: of(({ p50Ms }) => p50Ms),
+    p95Ms: of(({ p95Ms }) => p95Ms),
+    cpuMs: of(({ cpuMs }) => cpuMs),
+    cpuMsOf: perPart((part) => of(({ cpuMsOf }) => cpuMsOf[part])),
+    parts: rounds[0]?.parts ?? PARTS,
+    callsASecond: of(({ callsASecond }) => callsASecond),
   };
 }
