@@ -21,34 +21,37 @@ import { reserveFunds } from './reserve-funds.ts';
  * an answer (`short`), not an error; the balances themselves are held by the database.
  */
 export function createFundActivities({ prisma }: { prisma: Prisma }) {
-  const once = async <T>(act: (tx: FundTransaction) => Promise<T>): Promise<T> => {
+  const once = async <R extends FundRequest, T>(
+    request: R,
+    act: (tx: FundTransaction, request: R) => Promise<T>,
+  ): Promise<T> => {
     try {
-      return await fundTransaction(prisma, act);
+      return await fundTransaction(prisma, async (tx) => {
+        // Two attempts at one act, and any two acts on one case, one after the other: each sees what the other wrote.
+        await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${request.caseId}, 0))`;
+        return act(tx, request);
+      });
     } catch (error) {
       throw ledgerFault(error);
     }
   };
   return {
     /** 预留, at the award decision. */
-    reserveFunds: (request: Reservation): Promise<Reserved> => once((tx) => reserveFunds(tx, request)),
+    reserveFunds: (request: Reservation): Promise<Reserved> => once(request, reserveFunds),
     /** 承诺, after the notice: everything reserved. */
-    commitFunds: (request: FundRequest): Promise<{ committedFen: number }> => once((tx) => commitFunds(tx, request)),
+    commitFunds: (request: FundRequest): Promise<{ committedFen: number }> => once(request, commitFunds),
     /** 拨付通知: the order that finance pays by. */
-    orderPayment: (request: PaymentRequest): Promise<{ orderNumber: string }> =>
-      once((tx) => orderPayment(tx, request)),
+    orderPayment: (request: PaymentRequest): Promise<{ orderNumber: string }> => once(request, orderPayment),
     /** 已拨付, with the voucher's number. */
-    markPaid: (request: Paying): Promise<Paid> => once((tx) => markPaid(tx, request)),
+    markPaid: (request: Paying): Promise<Paid> => once(request, markPaid),
     /** Finance sent the order back unpaid. */
-    returnPayment: (request: FundRequest & { orderNumber: string }): Promise<void> =>
-      once((tx) => returnPayment(tx, request)),
+    returnPayment: (request: FundRequest & { orderNumber: string }): Promise<void> => once(request, returnPayment),
     /** 释放: what is reserved and committed and not paid returns to the fund; orders that are out are cancelled. */
-    releaseFunds: (request: FundRequest): Promise<Released> => once((tx) => releaseFunds(tx, request)),
+    releaseFunds: (request: FundRequest): Promise<Released> => once(request, releaseFunds),
     /** 收回: so much of what was paid is to come back. */
-    clawBackFunds: (request: FundRequest & { amountFen: number }): Promise<ClawedBack> =>
-      once((tx) => clawBackFunds(tx, request)),
+    clawBackFunds: (request: FundRequest & { amountFen: number }): Promise<ClawedBack> => once(request, clawBackFunds),
     /** The money clawed back is here again, with the voucher's number: the fund may award it anew. */
-    recoverFunds: (request: FundRequest & { voucher: string }): Promise<Recovered> =>
-      once((tx) => recoverFunds(tx, request)),
+    recoverFunds: (request: FundRequest & { voucher: string }): Promise<Recovered> => once(request, recoverFunds),
   };
 }
 
