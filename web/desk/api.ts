@@ -4,9 +4,14 @@ import { QueryCache, QueryClient } from '@tanstack/react-query';
 import i18next from 'i18next';
 import { createClient, ProblemError } from '../../api/contract/client.ts';
 import type { Problem } from '../../api/contract/problem.ts';
+import { untouchedMs } from './presence.ts';
 
 export const api = createClient({
-  headers: () => ({ 'Accept-Language': i18next.language === 'en' ? 'en' : 'zh-CN' }),
+  headers: () => ({
+    'Accept-Language': i18next.language === 'en' ? 'en' : 'zh-CN',
+    // Untouched for a minute: the page reads by itself, and the session's idle time runs on.
+    ...(untouchedMs() > 60_000 ? { 'X-Background': '1' } : {}),
+  }),
 });
 
 /** What the server said, or that it could not be reached. */

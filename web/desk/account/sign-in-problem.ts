@@ -8,7 +8,7 @@ export const useSignInProblem = (problem: Problem | undefined): string | undefin
   const { t, language } = useWords();
   if (!problem) return undefined;
   if (isOutage(problem)) return t('problem.unreachable');
-  if (problem.code === 'Locked' || problem.status === 423) {
+  if (problem.code === 'AccountLocked') {
     return problem.againAt ? t('signIn.lockedUntil', { at: sayMoment(problem.againAt, language) }) : t('signIn.locked');
   }
   if (problem.status === 429) return t('signIn.tooMany');

@@ -9,6 +9,7 @@ import { TroubleNote } from '../shell/trouble.tsx';
 export function ProcessList() {
   const { t, say } = useWords();
   const { data, error, refetch } = useQuery(processesQuery);
+  const inOrder = data?.items.toSorted((a, b) => Number(b.mayApply) - Number(a.mayApply)) ?? [];
   if (error) return <TroubleNote error={error} again={refetch} />;
   return (
     <div className="page">
@@ -17,12 +18,12 @@ export function ProcessList() {
       </div>
       {!data && <Bones lines={3} height={72} />}
       {data?.items.length === 0 && (
-        <div className="card">
+        <div className={process.mayApply ? 'card' : 'card closed'}>
           <Empty what={t('apply.none')} how={t('apply.noneHow')} />
         </div>
       )}
       <ul className="choices">
-        {data?.items.map((process) => (
+        {inOrder.map((process) => (
           <li key={process.slug}>
             <Link to={`/new/${process.slug}`} className="card">
               <b>{say(process.name)}</b>

@@ -40,6 +40,8 @@ export function CaseRows({ view, filter }: { view: 'mine' | 'copied' | 'all'; fi
 
 function CaseRow({ file, showApplicant }: { file: CaseSummary; showApplicant: boolean }) {
   const { t, say, language } = useWords();
+  const { name, unit } = file.applicant;
+  const who = showApplicant ? [unit ? `${name} · ${say(unit.name)}` : name] : [];
   return (
     <li className="row">
       <span className={file.unread ? 'unread' : ''} title={file.unread ? t('home.unread') : undefined}>
@@ -49,9 +51,7 @@ function CaseRow({ file, showApplicant }: { file: CaseSummary; showApplicant: bo
         <b>{file.title}</b>
         <small>
           <span className="no">{file.number}</span>
-          {showApplicant &&
-            `　${file.applicant.name}${file.applicant.unit ? ` · ${say(file.applicant.unit.name)}` : ''}`}
-          　{t('home.submittedOn', { on: sayDay(file.submittedAt, language) })}
+          {`　${[...who, t('home.submittedOn', { on: sayDay(file.submittedAt, language) })].join('　')}`}
         </small>
       </Link>
       <span>

@@ -23,17 +23,37 @@ export function CalendarPage() {
           <section className="card">
             <h2>{t('calendar.years')}</h2>
             {!data && <Bones lines={4} />}
-            <ul className="plain-list">
-              {data?.items.map((year) => (
-                <Year key={year.year} year={year} />
-              ))}
-            </ul>
+            <Years years={data?.items ?? []} />
           </section>
           <DeadlineTrial />
         </div>
         <YearImport known={data?.items ?? []} />
       </div>
     </div>
+  );
+}
+
+/** The years that matter now; the ones long past are folded away. */
+function Years({ years }: { years: CalendarYear[] }) {
+  const { t } = useWords();
+  const newest = years.toSorted((a, b) => b.year - a.year);
+  const list = (some: CalendarYear[]) => (
+    <ul className="plain-list">
+      {some.map((year) => (
+        <Year key={year.year} year={year} />
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      {list(newest.slice(0, 4))}
+      {newest.length > 4 && (
+        <details>
+          <summary className="soft">{t('calendar.earlier')}</summary>
+          {list(newest.slice(4))}
+        </details>
+      )}
+    </>
   );
 }
 

@@ -50,8 +50,8 @@ export function RatioPage() {
               {data.schools.map((school) => (
                 <tr key={school.unit.id}>
                   <th scope="row">{say(school.unit.name)}</th>
-                  <td>{school.certified}</td>
-                  <td>{school.fullTime}</td>
+                  <td data-label={t('ratio.certified')}>{school.certified}</td>
+                  <td data-label={t('ratio.fullTime')}>{school.fullTime}</td>
                   <td>
                     {school.ratioBp === null ? (
                       <span className="soft">{t('ratio.noHeads')}</span>
