@@ -1,4 +1,4 @@
-/** `npm run bench [rounds] [cases]`: one run on the embedded stack, printed as markdown. About three minutes on two cores. */
+/** `npm run bench [rounds] [cases]`: one run on the embedded stack, printed as markdown. About two minutes on two cores. */
 import { compareDecisions, runWholeCases } from './decisions.ts';
 import { historyOfDecisions } from './history.ts';
 import { measureInbox, seedCases } from './inbox.ts';
