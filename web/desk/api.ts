@@ -30,7 +30,10 @@ export const queryClient = new QueryClient({
     },
   }),
   defaultOptions: {
+    // Offline, a call fails at once and the page says what was kept, rather than wait without a word.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 15_000,
       retry: (times, error) => isOutage(problemOf(error)) && times < 2,
     },

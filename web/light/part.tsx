@@ -7,7 +7,9 @@ import { NoticeList } from './notice-list.tsx';
 import { NoticePage } from './notice-page.tsx';
 import '../look/light.css';
 
-const answers = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 5_000 } } });
+const answers = new QueryClient({
+  defaultOptions: { queries: { networkMode: 'always', retry: false, staleTime: 5_000 } },
+});
 
 export function Part() {
   return (

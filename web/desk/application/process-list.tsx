@@ -18,14 +18,14 @@ export function ProcessList() {
       </div>
       {!data && <Bones lines={3} height={72} />}
       {data?.items.length === 0 && (
-        <div className={process.mayApply ? 'card' : 'card closed'}>
+        <div className="card">
           <Empty what={t('apply.none')} how={t('apply.noneHow')} />
         </div>
       )}
       <ul className="choices">
         {inOrder.map((process) => (
           <li key={process.slug}>
-            <Link to={`/new/${process.slug}`} className="card">
+            <Link to={`/new/${process.slug}`} className={process.mayApply ? 'card' : 'card closed'}>
               <b>{say(process.name)}</b>
               <p>{say(process.summary)}</p>
               <small>

@@ -18,5 +18,6 @@ export const useCheck = (slug: string, caseId: string | null, form: Form) => {
     placeholderData: keepPreviousData,
     staleTime: Infinity,
     gcTime: 60_000,
+    retry: false,
   });
 };
