@@ -128,8 +128,10 @@ test('drafts are one’s own, saved as one types, guarded against another window
 
 test('the process explains itself and checks a form before it is sent', async () => {
   const teacher = await office.as('teacher-5');
-  expect((await teacher.listProcesses()).items).toMatchObject([{ slug: 'teacher-certification', mayApply: true }]);
-  expect((await (await office.as('bureau-reviewer')).listProcesses()).items).toMatchObject([{ mayApply: false }]);
+  const open = async (login: string) =>
+    (await (await office.as(login)).listProcesses()).items.flatMap(({ slug, mayApply }) => (mayApply ? slug : []));
+  expect(await open('teacher-5')).toEqual(['teacher-certification']);
+  expect(await open('bureau-reviewer')).toEqual([]);
   const detail = await teacher.getProcess({ params: { slug: 'teacher-certification' } });
   expect(detail.stages.map(({ slug, deadlineText }) => `${slug} ${deadlineText.zh}`)).toEqual([
     'school-review 5 个工作日',
