@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Policy } from '../processes/policy.ts';
 import type { Prisma } from './client.ts';
+import { seedDemoFund } from './demo-fund.ts';
 import { demoPeople, demoUnits } from './demo-people.ts';
 import type { DemoPerson } from './demo-people.ts';
 import { addPerson, randomPassword } from './people.ts';
@@ -51,6 +52,7 @@ export async function seedDemo(prisma: Prisma, policy: Policy, accountsFile: str
     const roles = memberships.map(([unitId, role]) => ({ unitId, role }));
     await addPerson(prisma, { email, name, password: passwords.get(email) ?? '', memberships: roles, fields });
   }
+  await seedDemoFund(prisma, emailOf({ login: 'yan.li' }));
   return accounts;
 }
 
