@@ -40,6 +40,7 @@ import { caseRoutes } from './routes/cases.ts';
 import { certificateRoutes } from './routes/certificates.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { fileRoutes } from './routes/files.ts';
+import { fundRoutes } from './routes/fund.ts';
 import { liveRoutes } from './routes/live.ts';
 import { meRoutes } from './routes/me.ts';
 import { noticeRoutes } from './routes/notices.ts';
@@ -122,6 +123,7 @@ export function createApp(options: AppOptions): App {
     ...actLinkRoutes(needs),
     ...noticeRoutes(needs),
     ...certificateRoutes(needs),
+    ...fundRoutes(needs),
     ...calendarRoutes(needs),
     ...peopleRoutes(needs),
     ...auditRoutes(needs),

@@ -12,15 +12,20 @@ interface Answer {
 }
 
 /** Throws BadDecisionData for files that are not the person's own uploads, and for a voucher that proves another payment. */
-export async function refuseAnswer(prisma: Prisma, { caseId, userId, data }: Answer): Promise<void> {
+export async function refuseAnswer(prisma: Prisma, { caseId, assignmentId, userId, data }: Answer): Promise<void> {
   const { fileIds, voucher } = data ?? {};
   if (Array.isArray(fileIds) && fileIds.length > 0) {
     const where = { id: { in: fileIds }, uploadedById: userId, OR: [{ caseId: null }, { caseId }] };
     if ((await prisma.file.count({ where })) !== new Set(fileIds).size) throw refused('fileIds', 'your-files');
   }
   if (typeof voucher === 'string') {
-    const used = await prisma.fundPosting.findUnique({ where: { voucher }, select: { caseId: true } });
-    if (used && used.caseId !== caseId) throw refused('voucher', 'voucher-used');
+    const [used, turn] = await Promise.all([
+      prisma.fundPosting.findUnique({ where: { voucher }, select: { key: true } }),
+      prisma.assignment.findUnique({ where: { id: assignmentId }, select: { subjectId: true } }),
+    ]);
+    // This very payment, posted and in the middle of being written, is no other one: a repeated call is to be answered.
+    const own = [`${caseId}:pay:${turn?.subjectId}`, `${caseId}:recover`];
+    if (used && !own.includes(used.key)) throw refused('voucher', 'voucher-used');
   }
 }
 

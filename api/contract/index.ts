@@ -7,6 +7,7 @@ import * as calendar from './calendar.ts';
 import * as cases from './cases.ts';
 import * as certificates from './certificates.ts';
 import * as drafts from './drafts.ts';
+import * as fund from './fund.ts';
 import { live } from './live.ts';
 import * as me from './me.ts';
 import * as notices from './notices.ts';
@@ -72,6 +73,17 @@ export const contract = {
   getDeadline: calendar.getDeadline,
   listCalendarYears: calendar.listCalendarYears,
   importCalendarYear: calendar.importCalendarYear,
+  getFund: fund.getFund,
+  listFundEntries: fund.listFundEntries,
+  getStatement: fund.getStatement,
+  exportStatement: fund.exportStatement,
+  recordSource: fund.recordSource,
+  closeYear: fund.closeYear,
+  listPaymentOrders: fund.listPaymentOrders,
+  handOverOrders: fund.handOverOrders,
+  markOrderPaid: fund.markOrderPaid,
+  reconcileFund: fund.reconcileFund,
+  listSchoolFunding: fund.listSchoolFunding,
   searchPeople,
   checkChain: audit.checkChain,
   listSecurityEvents: audit.listSecurityEvents,

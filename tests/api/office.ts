@@ -12,6 +12,7 @@ import getPort from 'get-port';
 import { Client as PgClient } from 'pg';
 import { pino } from 'pino';
 import { createCaseActivities } from '../../activities/cases/case-activities.ts';
+import { createFundActivities } from '../../activities/fund/fund-activities.ts';
 import { createDocumentActivities } from '../../activities/documents/document-activities.ts';
 import { createApp } from '../../api/app.ts';
 import { createClient, ProblemError } from '../../api/contract/client.ts';
@@ -102,7 +103,10 @@ export async function openOffice({
       Worker.create({
         ...common,
         taskQueue: CASES_QUEUE,
-        activities: createCaseActivities({ prisma, mailDomain: 'lianban.test' }),
+        activities: {
+          ...createCaseActivities({ prisma, mailDomain: 'lianban.test' }),
+          ...createFundActivities({ prisma }),
+        },
       }),
       Worker.create({
         ...common,

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { Handlers } from '../call.ts';
+import { decideTurn } from '../decisions.ts';
+import { readFund } from '../fund/fund-view.ts';
+import { handOver, listOrders, turnOfOrder } from '../fund/payment-orders.ts';
+import { listPostings } from '../fund/postings.ts';
+import { reconcile } from '../fund/reconcile.ts';
+import { closeYear, recordSource } from '../fund/record-money.ts';
+import { schoolFunding } from '../fund/school-funding.ts';
+import { readStatement, statementSheet } from '../fund/statement.ts';
+import { instant } from '../instant.ts';
+import type { Needs } from '../needs.ts';
+
+type Names =
+  | 'getFund'
+  | 'listFundEntries'
+  | 'getStatement'
+  | 'exportStatement'
+  | 'recordSource'
+  | 'closeYear'
+  | 'listPaymentOrders'
+  | 'handOverOrders'
+  | 'markOrderPaid'
+  | 'reconcileFund'
+  | 'listSchoolFunding';
+
+const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export function fundRoutes(needs: Needs): Handlers<Names> {
+  const { prisma, security } = needs;
+  return {
+    getFund: ({ query }) => readFund(needs, query.year),
+    listFundEntries: ({ query }) => listPostings(needs, query),
+    getStatement: ({ query }) => readStatement(needs, query.year),
+
+    async exportStatement({ query, language, response }) {
+      const sheet = await statementSheet(needs, query.year, language);
+      response.attachment(`基金对账单-${query.year}.xlsx`).type(SPREADSHEET).send(sheet);
+    },
+
+    recordSource: ({ asker, body, idempotency }) =>
+      recordSource(needs, body, { userId: asker.id, key: idempotency?.key ?? randomUUID() }),
+
+    closeYear: ({ asker, body, idempotency }) =>
+      closeYear(needs, body.year, { userId: asker.id, key: idempotency?.key ?? randomUUID() }),
+
+    listPaymentOrders: ({ query }) => listOrders(needs, query),
+
+    async handOverOrders({ asker, body, ip, language, response }) {
+      const sheet = await handOver(needs, body.numbers, asker.id, language);
+      // The file shows account numbers whole: who took it is on record.
+      await security({
+        action: 'unmasked',
+        userId: asker.id,
+        target: body.numbers.join(' ').slice(0, 500),
+        reason: '送财政',
+        ip,
+      });
+      response
+        .attachment(`拨付通知-${body.numbers[0] ?? ''}.xlsx`)
+        .type(SPREADSHEET)
+        .send(sheet);
+    },
+
+    async markOrderPaid({ asker, params, body, via, ip, request }) {
+      const { voucher, opinion } = body;
+      return decideTurn(needs, {
+        asker,
+        assignmentId: await turnOfOrder(prisma, params.number),
+        body: { verdict: 'approve', data: { voucher }, ...(opinion && { opinion }) },
+        decisionId: request.get('idempotency-key'),
+        ...{ via, ip },
+      });
+    },
+
+    reconcileFund: async () => ({ at: instant(new Date()), ...(await reconcile(prisma)) }),
+
+    listSchoolFunding: async ({ asker }) => ({
+      items: await schoolFunding(
+        needs,
+        asker.memberships.map(({ unitId }) => unitId),
+      ),
+    }),
+  };
+}

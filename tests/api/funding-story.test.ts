@@ -1,0 +1,300 @@
+import { randomUUID } from 'node:crypto';
+import readExcelFile from 'read-excel-file/node';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { DecideAction } from '../../api/contract/actions.ts';
+import type { DecisionBody } from '../../api/contract/assignments.ts';
+import { exampleFunding } from '../../processes/program-funding/example.ts';
+import { shanghaiDate } from '../../processes/working-days.ts';
+import { openOffice, pdf, refused, until, type Office } from './office.ts';
+
+let office: Office;
+const year = Number(shanghaiDate(Date.now()).slice(0, 4));
+const today = shanghaiDate(Date.now());
+beforeAll(async () => {
+  office = await openOffice({
+    policy: ({ processes }) => {
+      processes['program-funding'].notice.deadline = { duration: 'PT2S' };
+    },
+  });
+});
+afterAll(() => office?.stop());
+
+const money = (amountFen: number, more = {}) => ({
+  ...{
+    year,
+    source: 'district-budget',
+    payer: '区财政局',
+    document: '大足财教〔2026〕12号',
+    receivedOn: today,
+    amountFen,
+  },
+  ...more,
+});
+
+async function apply(code = '660303'): Promise<string> {
+  const clerk = await office.as('clerk');
+  const { id: file } = await clerk.uploadFile({ file: pdf() });
+  const form = exampleFunding(() => file);
+  const body = {
+    process: 'program-funding',
+    form: { ...form, program: { ...form.program, code } } as Record<string, unknown>,
+  };
+  return (await clerk.submitCase({ body }, { idempotencyKey: randomUUID() })).id;
+}
+
+/** The one open turn of somebody on a case, as their page offers it. */
+async function offered(login: string, caseId: string): Promise<DecideAction> {
+  const api = await office.as(login);
+  const { actions } = await api.getCase({ params: { id: caseId } });
+  const decide = actions.find((action): action is DecideAction => action.kind === 'decide');
+  if (!decide) throw new Error(`${login} has nothing to decide`);
+  return decide;
+}
+
+async function decide(login: string, caseId: string, body: Partial<DecisionBody> = {}) {
+  const { assignmentId } = await offered(login, caseId);
+  return (await office.as(login)).decideAssignment({
+    params: { id: assignmentId },
+    body: { verdict: 'approve', ...body },
+  });
+}
+
+async function toTheDesk(caseId: string) {
+  await decide('bureau-reviewer', caseId);
+  for (const unit of [
+    'bureau',
+    'zuzhibu',
+    'kejiju',
+    'jingxinwei',
+    'caizhengju',
+    'rensheju',
+    'zhujianwei',
+    'shuiwuju',
+  ]) {
+    await decide(`${unit}-reviewer`, caseId);
+  }
+  const seats = await office.prisma.assignment.findMany({ where: { caseId, purpose: 'score', state: 'open' } });
+  for (const { personId } of seats) await decide(personId ?? '', caseId, { data: { score: 82.5 } });
+}
+
+test('money comes in once, from a source the policy knows, and not from tomorrow', async () => {
+  const manager = await office.as('fund-manager');
+  const key = randomUUID();
+  const [one, again] = [
+    await manager.recordSource({ body: money(200_000_000) }, { idempotencyKey: key }),
+    await manager.recordSource({ body: money(200_000_000) }, { idempotencyKey: key }),
+  ];
+  expect(again).toEqual(one);
+  expect(one).toMatchObject({
+    kind: 'source',
+    source: { kind: { id: 'district-budget' }, document: '大足财教〔2026〕12号' },
+    by: { id: 'fund-manager' },
+  });
+  expect(await refused(manager.recordSource({ body: money(1, { source: 'lottery' }) }))).toMatchObject({
+    code: 'BadRequest',
+    errors: [{ path: 'source' }],
+  });
+  expect(await refused(manager.recordSource({ body: money(1, { receivedOn: '2999-01-01' }) }))).toMatchObject({
+    errors: [{ path: 'receivedOn' }],
+  });
+  for (const amountFen of [0, -1, 0.5, 1e15]) {
+    expect(await refused(manager.recordSource({ body: money(amountFen) }))).toMatchObject({
+      code: 'BadRequest',
+      errors: [{ path: 'amountFen' }],
+    });
+  }
+  for (const login of ['auditor', 'bureau-leader', 'clerk']) {
+    expect(await refused((await office.as(login)).recordSource({ body: money(1) }))).toMatchObject({
+      code: 'Forbidden',
+    });
+  }
+  expect((await manager.getFund()).total).toMatchObject({ receivedFen: 200_000_000, availableFen: 200_000_000 });
+});
+
+test('a program is funded over HTTP: form, desks, award, order to finance, paid with its voucher, seen by school, leader and auditor', async () => {
+  const caseId = await apply();
+  await toTheDesk(caseId);
+
+  const desk = await offered('bureau-leader', caseId);
+  expect(desk.fields).toMatchObject([{ kind: 'money', name: 'awardedFen', maxFen: 120_000_000, required: true }]);
+  const tooMuch = await refused(decide('bureau-leader', caseId, { data: { awardedFen: 120_000_001 } }));
+  expect(tooMuch).toMatchObject({
+    code: 'BadDecisionData',
+    errors: [{ path: 'data.awardedFen', message: expect.stringMatching(/不超过 1,200,000.00 元（.+）/) }],
+  });
+  await decide('bureau-leader', caseId, { data: { awardedFen: 100_000_000 } });
+
+  const manager = await office.as('fund-manager');
+  expect((await manager.getFund()).total).toMatchObject({ availableFen: 100_000_000, reservedFen: 100_000_000 });
+  await decide('secretary', caseId);
+  await until(async () => (await manager.listPaymentOrders()).items.length === 1);
+  const [order] = (await manager.listPaymentOrders()).items;
+  expect(order).toMatchObject({
+    amountFen: 50_000_000,
+    state: 'ordered',
+    school: { id: 'dazu-zhijiao' },
+    payee: { accountNumber: expect.stringMatching(/^\*+2345$/) },
+  });
+
+  const number = order?.number ?? '';
+  const token = await office.token('fund-manager');
+  const exported = await fetch(`${office.url}/api/v1/fund/payment-orders/export`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ numbers: [number] }),
+  });
+  expect(exported.status).toBe(200);
+  const [sheet] = await readExcelFile(Buffer.from(await exported.arrayBuffer()));
+  expect(sheet?.data[1]).toMatchObject([
+    number,
+    expect.stringMatching(/^ZX-/),
+    expect.anything(),
+    '大足职教中心',
+    '重庆市大足职业教育中心',
+    '重庆农村商业银行大足支行',
+    '2501010120010012345',
+    500_000,
+    today,
+  ]);
+  expect((await manager.listPaymentOrders()).items).toMatchObject([{ state: 'handed-over' }]);
+  expect(
+    await office.prisma.securityEvent.findFirst({ where: { action: 'unmasked', userId: 'fund-manager' } }),
+  ).toMatchObject({ target: number });
+
+  const key = { idempotencyKey: randomUUID() };
+  const paid = await manager.markOrderPaid({ params: { number }, body: { voucher: '财拨-2026-0001' } }, key);
+  expect(await manager.markOrderPaid({ params: { number }, body: { voucher: '财拨-2026-0001' } }, key)).toEqual(paid);
+  expect(
+    await refused(manager.markOrderPaid({ params: { number }, body: { voucher: '财拨-2026-0002' } })),
+  ).toMatchObject({ code: 'AlreadyDecided' });
+  expect(
+    await refused(manager.markOrderPaid({ params: { number: 'BF-2026-9999' }, body: { voucher: 'x' } })),
+  ).toMatchObject({ code: 'NotFound' });
+
+  // The school reports, with a file of its own and none of somebody else.
+  const clerk = await office.as('clerk');
+  expect((await clerk.listSchoolFunding()).items).toMatchObject([
+    {
+      awardedFen: 100_000_000,
+      paidFen: 50_000_000,
+      committedFen: 50_000_000,
+      waiting: [{ ours: true, what: { zh: expect.stringContaining('提交报告') } }],
+    },
+  ]);
+  expect((await offered('clerk', caseId)).fields).toMatchObject([{ kind: 'files', name: 'fileIds', required: false }]);
+  const { id: theirs } = await (await office.as('teacher')).uploadFile({ file: pdf() });
+  const { id: ours } = await clerk.uploadFile({ file: pdf() });
+  const report = (fileIds: string[]) =>
+    decide('clerk', caseId, { opinion: '设备已到位，实训车间改造完成', data: { fileIds } });
+  expect(await refused(report([theirs]))).toMatchObject({
+    code: 'BadDecisionData',
+    errors: [{ path: 'data.fileIds' }],
+  });
+  expect(await refused(decide('clerk', caseId, { data: { fileIds: [ours] } }))).toMatchObject({
+    code: 'OpinionRequired',
+  });
+  await report([ours]);
+  expect(await office.prisma.file.findUniqueOrThrow({ where: { id: ours } })).toMatchObject({ caseId });
+  await decide('bureau-reviewer', caseId);
+
+  // One voucher proves one payment: said before the case is asked.
+  const second = (await manager.listPaymentOrders()).items[0]?.number ?? '';
+  const pay = (voucher: string) => refused(manager.markOrderPaid({ params: { number: second }, body: { voucher } }));
+  expect(await pay('财拨-2026-0001')).toMatchObject({ code: 'BadDecisionData', errors: [{ path: 'data.voucher' }] });
+  expect(await pay(' ')).toMatchObject({ code: 'BadRequest', errors: [{ path: 'voucher' }] });
+  await manager.markOrderPaid({ params: { number: second }, body: { voucher: '财拨-2026-0003' } });
+
+  const leader = await office.as('bureau-leader');
+  const fund = await leader.getFund({ query: { year } });
+  expect(fund.total).toMatchObject({ availableFen: 100_000_000, committedFen: 20_000_000, paidFen: 80_000_000 });
+  expect(fund.programs).toMatchObject([
+    {
+      school: { id: 'dazu-zhijiao' },
+      industry: { id: 'zhineng', name: { zh: '智能' } },
+      program: { code: '660303', name: '工业机器人技术应用' },
+      paidFen: 80_000_000,
+    },
+  ]);
+  expect(fund.bySchool).toMatchObject([{ programs: 1, paidFen: 80_000_000 }]);
+  expect(fund.minimum).toMatchObject({ amountFen: 1_000_000_000, receivedFen: 200_000_000, met: false });
+
+  const entries = await leader.listFundEntries({ query: { caseId, limit: 2 } });
+  expect(entries.items).toMatchObject([
+    { kind: 'pay', voucher: '财拨-2026-0003', orderNumber: second, case: { id: caseId }, by: { id: 'fund-manager' } },
+    { kind: 'pay', voucher: '财拨-2026-0001', orderNumber: number },
+  ]);
+  const older = await leader.listFundEntries({ query: { caseId, limit: 2, cursor: entries.nextCursor ?? '' } });
+  expect(older.items.map(({ kind }) => kind)).toEqual(['commit', 'reserve']);
+  for (const { lines } of [...entries.items, ...older.items])
+    expect(lines.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(0);
+
+  const auditor = await office.as('auditor');
+  const statement = await auditor.getStatement({ query: { year } });
+  expect(statement.rows.map(({ kind, balanceFen }) => [kind, balanceFen])).toEqual([
+    ['source', 200_000_000],
+    ['reserve', 100_000_000],
+    ['commit', 100_000_000],
+    ['pay', 100_000_000],
+    ['pay', 100_000_000],
+  ]);
+  const book = await office.raw(`/api/v1/fund/statement/export?year=${year}`, {
+    as: 'auditor',
+    headers: { 'Accept-Language': 'zh-CN' },
+  });
+  const [page] = await readExcelFile(Buffer.from(await book.arrayBuffer()));
+  expect(page?.data).toHaveLength(7);
+  expect(page?.data.at(-1)?.slice(7)).toEqual([1_000_000, 0, 200_000, 800_000, 0, 1_000_000]);
+
+  const reconciled = await auditor.reconcileFund();
+  expect(reconciled.checks.map(({ id, ok }) => [id, ok])).toEqual([
+    ['sum-is-zero', true],
+    ['balances-follow-entries', true],
+    ['sources-are-listed', true],
+    ['payments-have-orders', true],
+    ['ledger-equals-cases', true],
+  ]);
+  for (const login of ['clerk', 'teacher', 'other-reviewer']) {
+    expect(await refused((await office.as(login)).getFund())).toMatchObject({ code: 'Forbidden' });
+    expect(await refused((await office.as(login)).listFundEntries())).toMatchObject({ code: 'Forbidden' });
+  }
+  expect(await refused(leader.reconcileFund())).toMatchObject({ code: 'Forbidden' });
+});
+
+test('the same program is not funded twice', async () => {
+  expect(await refused(apply())).toMatchObject({ code: 'RulesNotMet' });
+});
+
+test('an award the fund cannot carry comes back with what is left, and the desk can decide again', async () => {
+  const caseId = await apply('660304');
+  await toTheDesk(caseId);
+  const short = await refused(decide('bureau-leader', caseId, { data: { awardedFen: 110_000_000 } }));
+  expect(short).toMatchObject({ status: 409, code: 'FundShort', detail: expect.stringContaining('1,000,000.00 元') });
+  const file = await (await office.as('bureau-leader')).getCase({ params: { id: caseId } });
+  expect(file).toMatchObject({ state: 'in-review', stage: { slug: 'bureau-decision' } });
+  await decide('bureau-leader', caseId, { data: { awardedFen: 100_000_000 } });
+  await (await office.as('clerk')).withdrawCase({ params: { id: caseId }, body: {} });
+  await until(async () => (await office.prisma.fundPosting.count({ where: { caseId, kind: 'release' } })) === 1);
+  expect((await (await office.as('auditor')).reconcileFund()).ok).toBe(true);
+});
+
+test('what an ended year has left goes where the policy says, once', async () => {
+  const manager = await office.as('fund-manager');
+  await manager.recordSource({ body: money(5_000_000, { year: year - 1 }) });
+  const key = { idempotencyKey: randomUUID() };
+  const carried = await manager.closeYear({ body: { year: year - 1 } }, key);
+  expect(carried).toMatchObject({
+    kind: 'carry-over',
+    lines: expect.arrayContaining([expect.objectContaining({ year, amountFen: 5_000_000 })]),
+  });
+  expect(await manager.closeYear({ body: { year: year - 1 } }, key)).toEqual(carried);
+  expect(await refused(manager.closeYear({ body: { year: year - 1 } }))).toMatchObject({ code: 'NotAllowed' });
+  expect(await refused(manager.closeYear({ body: { year } }))).toMatchObject({
+    code: 'BadRequest',
+    errors: [{ path: 'year' }],
+  });
+  const { years } = await manager.getFund();
+  expect(years).toMatchObject([
+    { year: year - 1, receivedFen: 5_000_000, carriedOutFen: 5_000_000, availableFen: 0 },
+    { year, carriedInFen: 5_000_000, availableFen: 105_000_000 },
+  ]);
+});
