@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { evidenceFor } from '../../embedded/demo-evidence.ts';
@@ -127,8 +128,11 @@ async function apply(page: Page): Promise<void> {
 async function approveFromMail(login: string, opinion: string): Promise<void> {
   const link = await linkFor(login);
   const phone = await devices.phone();
+  const scripts: Promise<Buffer>[] = [];
+  phone.on('response', (answer) => void (/assets\/.*js$/.test(answer.url()) && scripts.push(answer.body())));
   await phone.goto(`${link}#approve`);
   await phone.getByRole('heading', { name: /^请办理/ }).waitFor();
+  expect(await gzippedKilobytes(scripts)).toBeLessThan(150);
   expect(await phone.getByRole('radio', { checked: true }).count()).toBe(0);
   expect(await wider(phone)).toBe(false);
 
@@ -177,6 +181,12 @@ async function noticeTitles(page: Page): Promise<string> {
   const past = page.getByRole('listitem').or(page.getByText('还没有往期公示'));
   await past.first().waitFor();
   return (await page.locator('main').textContent()) ?? '';
+}
+
+/** What a phone on the road loads before it can decide. */
+async function gzippedKilobytes(scripts: Promise<Buffer>[]): Promise<number> {
+  const bodies = await Promise.all(scripts);
+  return bodies.reduce((sum, body) => sum + gzipSync(body).length / 1024, 0);
 }
 
 /** Whether the page is wider than its screen. */

@@ -37,7 +37,7 @@ export function NoticePage({ id }: { id: string }) {
         <dl className="facts">
           <dt>{t('notices.unit')}</dt>
           <dd>{say(notice.unit.name)}</dd>
-          <FactList facts={notice.facts} />
+          <FactList facts={notice.facts.filter(({ value }) => value !== notice.unit.name.zh)} />
         </dl>
         <p className="note">{t('notices.basis', { clause: notice.clause })}</p>
       </section>

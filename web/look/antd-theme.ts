@@ -32,7 +32,6 @@ export const lightTheme: ThemeConfig = {
   },
   components: {
     Table: { headerBg: '#faf9f6', headerColor: '#5f6967', rowHoverBg: '#f3f6f5', cellPaddingBlock: 14 },
-    Tabs: { titleFontSize: 15 },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
   },
 };
@@ -43,7 +42,7 @@ export const darkTheme: ThemeConfig = {
     ...shared,
     colorPrimary: '#2f8b83',
     colorLink: '#72bdb3',
-    colorError: '#e06b5a',
+    colorError: '#ff9080',
     colorWarning: '#e0ab5c',
     colorSuccess: '#7cc698',
     colorInfo: '#7fb6d8',
@@ -61,7 +60,6 @@ export const darkTheme: ThemeConfig = {
   },
   components: {
     Table: { headerBg: '#202726', headerColor: '#9aa6a3', rowHoverBg: '#222a28', cellPaddingBlock: 14 },
-    Tabs: { titleFontSize: 15, itemSelectedColor: '#72bdb3', inkBarColor: '#72bdb3', itemHoverColor: '#8acbc2' },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
   },
 };

@@ -12,7 +12,7 @@ export const enDesk: typeof zhDesk = {
     more: 'More',
     language: 'Language',
     theme: 'Appearance',
-    themes: { device: 'Like the device', light: 'Light', dark: 'Dark' },
+    themes: { device: 'Auto', light: 'Light', dark: 'Dark' },
   },
   nav: {
     todo: 'My turn',
@@ -150,6 +150,7 @@ export const enDesk: typeof zhDesk = {
       substitute: 'When a colleague names you as substitute, their turns are listed here.',
       search: 'Search by a part of number or title; only cases you may see are found.',
     },
+    lists: 'Lists of cases',
     noneFiltered: 'Nothing matches the filter',
     filterHint: 'Find in this list',
     allProcesses: 'All processes',

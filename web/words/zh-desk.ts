@@ -10,7 +10,7 @@ export const zhDesk = {
     more: '更多',
     language: '语言',
     theme: '外观',
-    themes: { device: '跟随系统', light: '浅色', dark: '深色' },
+    themes: { device: '自动', light: '浅色', dark: '深色' },
   },
   nav: {
     todo: '待我办理',
@@ -148,6 +148,7 @@ export const zhDesk = {
       substitute: '同事设置您为代理人后，其待办会列在这里。',
       search: '可按编号、标题的一部分查找；只能查到您有权查看的事项。',
     },
+    lists: '事项列表',
     noneFiltered: '没有符合筛选条件的事项',
     filterHint: '在列表中查找',
     allProcesses: '全部流程',

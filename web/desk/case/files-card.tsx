@@ -27,9 +27,12 @@ export function FilesCard({ file }: { file: CaseView }) {
             <PaperClipOutlined aria-hidden="true" />
             <span>
               <a href={`/api/v1/files/${one.id}`}>{one.name}</a>
-              <small className="soft block">
-                {slotName(one.path)}　{saySize(one.size)}　
-                <span title={`SHA-256 ${one.sha256}`}>{t('files.fingerprint', { print: one.sha256.slice(0, 8) })}</span>
+              <small className="soft block" title={`SHA-256 ${one.sha256}`}>
+                {[
+                  slotName(one.path),
+                  saySize(one.size),
+                  t('files.fingerprint', { print: one.sha256.slice(0, 8) }),
+                ].join('　')}
               </small>
             </span>
           </li>

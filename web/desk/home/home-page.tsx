@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input, Tabs } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useWords } from '../../words/language.ts';
 import { useMe } from '../me.ts';
 import { countsQuery } from '../queries.ts';
@@ -39,27 +39,29 @@ export function HomePage() {
         {tab === 'todo' && news.length > 0 && <span className="soft">{news.join(t('home.comma'))}</span>}
       </div>
       {tab === 'mine' && <Welcome />}
-      <Tabs
-        activeKey={tab}
-        onChange={(next) => setSearch(next === 'todo' ? { tab: 'todo' } : { tab: next })}
-        items={tabs.map((one) => ({ key: one, label: <TabName tab={one} count={countOf(one, counts)} /> }))}
-        tabBarExtraContent={
-          tab === 'drafts' ? null : (
-            <span className="tab-filters">
-              <ProcessFilter value={filter.process} onChange={(slug) => set('process', slug)} />
-              <Input.Search
-                className="tab-search"
-                allowClear
-                value={typed}
-                placeholder={t('home.filterHint')}
-                aria-label={t('home.filterHint')}
-                onChange={(event) => setTyped(event.target.value)}
-                onSearch={(text) => set('q', text.trim())}
-              />
-            </span>
-          )
-        }
-      />
+      <div className="page-tabs">
+        <nav aria-label={t('home.lists')}>
+          {tabs.map((one) => (
+            <Link key={one} to={`/?tab=${one}`} aria-current={one === tab ? 'page' : undefined}>
+              <TabName tab={one} count={countOf(one, counts)} />
+            </Link>
+          ))}
+        </nav>
+        {tab !== 'drafts' && (
+          <span className="tab-filters">
+            <ProcessFilter value={filter.process} onChange={(slug) => set('process', slug)} />
+            <Input.Search
+              className="tab-search"
+              allowClear
+              value={typed}
+              placeholder={t('home.filterHint')}
+              aria-label={t('home.filterHint')}
+              onChange={(event) => setTyped(event.target.value)}
+              onSearch={(text) => set('q', text.trim())}
+            />
+          </span>
+        )}
+      </div>
       <TabRows tab={tab} filter={filter} />
     </div>
   );
