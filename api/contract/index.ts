@@ -6,6 +6,7 @@ import * as audit from './audit.ts';
 import * as calendar from './calendar.ts';
 import * as cases from './cases.ts';
 import * as certificates from './certificates.ts';
+import { listCountersigns } from './countersigns.ts';
 import * as drafts from './drafts.ts';
 import * as fund from './fund.ts';
 import { live } from './live.ts';
@@ -73,6 +74,7 @@ export const contract = {
   getDeadline: calendar.getDeadline,
   listCalendarYears: calendar.listCalendarYears,
   importCalendarYear: calendar.importCalendarYear,
+  listCountersigns,
   getFund: fund.getFund,
   listFundEntries: fund.listFundEntries,
   getStatement: fund.getStatement,

@@ -10,6 +10,7 @@ import { schoolFunding } from '../fund/school-funding.ts';
 import { readStatement, statementSheet } from '../fund/statement.ts';
 import { instant } from '../instant.ts';
 import type { Needs } from '../needs.ts';
+import { countersignBoards } from '../views/countersign-board.ts';
 
 type Names =
   | 'getFund'
@@ -22,7 +23,8 @@ type Names =
   | 'handOverOrders'
   | 'markOrderPaid'
   | 'reconcileFund'
-  | 'listSchoolFunding';
+  | 'listSchoolFunding'
+  | 'listCountersigns';
 
 const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -74,6 +76,8 @@ export function fundRoutes(needs: Needs): Handlers<Names> {
     },
 
     reconcileFund: async () => ({ at: instant(new Date()), ...(await reconcile(prisma)) }),
+
+    listCountersigns: async ({ asker }) => ({ items: await countersignBoards(needs, asker) }),
 
     listSchoolFunding: async ({ asker }) => ({
       items: await schoolFunding(

@@ -277,6 +277,61 @@ test('an award the fund cannot carry comes back with what is left, and the desk 
   expect((await (await office.as('auditor')).reconcileFund()).ok).toBe(true);
 });
 
+test('the lead sees who has answered a countersign, also where a turn changed hands', async () => {
+  const caseId = await apply('660305');
+  await decide('bureau-reviewer', caseId);
+  await decide('zuzhibu-reviewer', caseId, { opinion: '同意支持' });
+  await decide('shuiwuju-reviewer', caseId, { verdict: 'reject', opinion: '协议缺少发票条款' });
+  const kejiju = await office.as('kejiju-reviewer');
+  const { assignmentId } = await offered('kejiju-reviewer', caseId);
+  await kejiju.transferAssignment({
+    params: { id: assignmentId },
+    body: { to: { personId: 'stand-in' }, reason: '出差' },
+  });
+  await decide('stand-in', caseId);
+  const { assignmentId: claimed } = await offered('rensheju-reviewer', caseId);
+  await (await office.as('rensheju-reviewer')).claimAssignment({ params: { id: claimed }, body: {} });
+
+  const [board] = (await (await office.as('secretary')).listCountersigns()).items;
+  expect(board).toMatchObject({ case: { id: caseId }, answered: 3, late: 0, coordinating: false });
+  expect(board?.units.map(({ unit, state, by }) => `${unit.id} ${state} ${by?.id ?? ''}`.trim())).toEqual([
+    'jiaowei waiting',
+    'zuzhibu agreed zuzhibu-reviewer',
+    'kejiju agreed stand-in',
+    'jingxinwei waiting',
+    'caizhengju waiting',
+    'rensheju waiting',
+    'zhujianwei waiting',
+    'shuiwuju refused shuiwuju-reviewer',
+  ]);
+  expect(board?.units.at(-1)?.opinion).toBe('协议缺少发票条款');
+  expect((await (await office.as('caizhengju-reviewer')).listCountersigns()).items).toEqual([]);
+  await (await office.as('clerk')).withdrawCase({ params: { id: caseId }, body: {} });
+});
+
+test('the joint meeting approves the cases of one agenda together', async () => {
+  const caseIds = [await apply('660306'), await apply('660307')];
+  for (const caseId of caseIds) {
+    await toTheDesk(caseId);
+    await decide('bureau-leader', caseId, { data: { awardedFen: 10_000_000 } });
+  }
+  const secretary = await office.as('secretary');
+  const agenda = (await secretary.listAssignments()).items.filter(({ batch }) => batch);
+  expect(agenda.map(({ caseId }) => caseId).toSorted()).toEqual(caseIds.toSorted());
+  const { items } = await secretary.batchApprove({
+    body: { assignmentIds: agenda.map(({ id }) => id), opinion: '2026 年第 3 次联席会议审议通过' },
+  });
+  expect(items.map(({ ok }) => ok)).toEqual([true, true]);
+  for (const caseId of caseIds) {
+    const { stage } = await secretary.getCase({ params: { id: caseId } });
+    expect(stage?.slug).not.toBe('joint-meeting');
+    await until(async () => (await office.prisma.fundPosting.count({ where: { caseId, kind: 'commit' } })) === 1);
+    await (await office.as('clerk')).withdrawCase({ params: { id: caseId }, body: {} });
+    await until(async () => (await office.prisma.fundPosting.count({ where: { caseId, kind: 'release' } })) === 1);
+  }
+  expect((await (await office.as('auditor')).reconcileFund()).ok).toBe(true);
+});
+
 test('what an ended year has left goes where the policy says, once', async () => {
   const manager = await office.as('fund-manager');
   await manager.recordSource({ body: money(5_000_000, { year: year - 1 }) });
