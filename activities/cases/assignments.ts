@@ -7,9 +7,15 @@ import { collectEvent } from './events.ts';
 import type { Change, VisitKey } from './transition.ts';
 import { caseContent, definitionOf, type HolderColumns, type TurnedRow, type Writing } from './writing.ts';
 
-export async function openAssignment(writing: Writing, change: Extract<Change, { kind: 'open-assignment' }>): Promise<void> {
+export async function openAssignment(
+  writing: Writing,
+  change: Extract<Change, { kind: 'open-assignment' }>,
+): Promise<void> {
   const { id, stage, round, purpose, holder, due, from, parentId, subjectId, sealed } = change;
-  const deadline = due === 'visit' ? await dueOfVisit(writing, { stage, round }) : await dueFrom(writing, due, instantOf(writing, from));
+  const deadline =
+    due === 'visit'
+      ? await dueOfVisit(writing, { stage, round })
+      : await dueFrom(writing, due, instantOf(writing, from));
   // A deadline of its own is one the case may sleep for (a correction that lapses).
   if (due !== 'visit') writing.result.dueAtMs[id] = deadline.dueAt.getTime();
   writing.opened.push({
@@ -44,7 +50,11 @@ export async function drawPanel(writing: Writing, change: Extract<Change, { kind
       active: true,
       userId: { notIn: out },
       unitId: { not: request.unitId },
-      user: { disabled: false, name: { notIn: related }, memberships: { none: { OR: [{ unitId: request.unitId }, { unit: { name: { in: interested } } }] } } },
+      user: {
+        disabled: false,
+        name: { notIn: related },
+        memberships: { none: { OR: [{ unitId: request.unitId }, { unit: { name: { in: interested } } }] } },
+      },
       ...(field && { fields: { has: field } }),
     },
     select: { userId: true },
@@ -55,8 +65,24 @@ export async function drawPanel(writing: Writing, change: Extract<Change, { kind
     const userId = experts.pop();
     if (userId === undefined) break;
     const holder: Holder = { kind: 'person', userId };
-    await openAssignment(writing, { kind: 'open-assignment', id, stage, round, purpose, holder, due: 'visit', sealed: true });
-    writing.mails.push({ kind: 'notify', notification: 'assignment-opened', to: { holdersOf: id }, about: id, stage, round });
+    await openAssignment(writing, {
+      kind: 'open-assignment',
+      id,
+      stage,
+      round,
+      purpose,
+      holder,
+      due: 'visit',
+      sealed: true,
+    });
+    writing.mails.push({
+      kind: 'notify',
+      notification: 'assignment-opened',
+      to: { holdersOf: id },
+      about: id,
+      stage,
+      round,
+    });
     result.drawn.push({ id, userId });
   }
   const facts = { experts: result.drawn.map(({ userId }) => userId), eligible: eligible.length };
@@ -88,7 +114,10 @@ export function setAssignment(writing: Writing, { id, state }: Extract<Change, {
   turn(writing, id, { state });
 }
 
-export function reholdAssignment(writing: Writing, { id, holder }: Extract<Change, { kind: 'rehold-assignment' }>): void {
+export function reholdAssignment(
+  writing: Writing,
+  { id, holder }: Extract<Change, { kind: 'rehold-assignment' }>,
+): void {
   turn(writing, id, { rehold: true, ...holderColumns(holder) });
 }
 
@@ -97,7 +126,10 @@ function turn({ turned }: Writing, id: string, change: Omit<TurnedRow, 'id'>): v
 }
 
 export async function unseal({ tx, request }: Writing, { stage, round }: VisitKey): Promise<void> {
-  await tx.assignment.updateMany({ where: { caseId: request.caseId, stage, round, sealed: true }, data: { sealed: false } });
+  await tx.assignment.updateMany({
+    where: { caseId: request.caseId, stage, round, sealed: true },
+    data: { sealed: false },
+  });
 }
 
 const isBallot = (purpose: Purpose) => purpose === 'vote' || purpose === 'score';

@@ -26,7 +26,10 @@ export function createCaseActivities({ prisma, mailDomain }: CaseDependencies) {
       try {
         // A transition that only collects is written by one statement, which needs no transaction around it.
         if (request.changes.every(onlyCollects)) return await write({ tx: prisma, request, calendar, mailDomain });
-        return await prisma.$transaction((tx) => write({ tx, request, calendar, mailDomain }), { maxWait: 2000, timeout: 4500 });
+        return await prisma.$transaction((tx) => write({ tx, request, calendar, mailDomain }), {
+          maxWait: 2000,
+          timeout: 4500,
+        });
       } catch (error) {
         throw cannotHeal(error) ? ApplicationFailure.nonRetryable(String(error), 'UnwritableTransition') : error;
       }
@@ -43,7 +46,11 @@ async function write({ tx, request, calendar, mailDomain }: Opened): Promise<Tra
   const writing: Writing = {
     ...{ tx, request, head, remarks },
     at: new Date(atMs),
-    calendar: () => calendar(tx, changes.some(({ kind }) => kind === 'recompute-deadlines')),
+    calendar: () =>
+      calendar(
+        tx,
+        changes.some(({ kind }) => kind === 'recompute-deadlines'),
+      ),
     ...{ events: [], opened: [], turned: new Map(), visitsOpened: [], visitsClosed: [], mails: [] },
     result: { sequence: 0, dueAtMs: {}, drawn: [] },
   };
@@ -67,7 +74,9 @@ interface Before {
 
 /** All that a transition has to know before, in one round trip. */
 async function readBefore(tx: Transaction, { caseId, number, changes }: TransitionRequest): Promise<Before> {
-  const remarkIds = [...new Set(changes.flatMap((change) => ('remarkId' in change && change.remarkId ? [change.remarkId] : [])))];
+  const remarkIds = [
+    ...new Set(changes.flatMap((change) => ('remarkId' in change && change.remarkId ? [change.remarkId] : []))),
+  ];
   const [before] = await statement<Omit<Before, 'head'> & CaseHead & { id: string | null }>(
     tx,
     Sql.sql`
@@ -97,7 +106,8 @@ function calendarReader() {
 /** Database errors that no repetition mends: a constraint, a missing row, a value that does not fit. By Prisma's code or SQLSTATE. */
 function cannotHeal(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (error.name === 'PrismaClientValidationError' || error instanceof TypeError || error instanceof RangeError) return true;
+  if (error.name === 'PrismaClientValidationError' || error instanceof TypeError || error instanceof RangeError)
+    return true;
   const code = 'code' in error ? String(error.code) : '';
   // P2002 and 23505 may be the other attempt at this very transition; P2034 is a serialization failure.
   return /^(P20(00|03|04|05|06|07|11|12|13|19|20|22|25|33)|22...|23(?!505)...)$/.test(code);

@@ -4,7 +4,10 @@ import { shanghaiDate } from '../../processes/working-days.ts';
 import type { Change } from './transition.ts';
 import { asJson, caseHead, definitionOf, type Transaction, type Writing } from './writing.ts';
 
-export async function openCase(writing: Writing, { rules, facts }: Extract<Change, { kind: 'open-case' }>): Promise<void> {
+export async function openCase(
+  writing: Writing,
+  { rules, facts }: Extract<Change, { kind: 'open-case' }>,
+): Promise<void> {
   const { tx, request, at, result } = writing;
   const { caseId, process, applicantId, unitId } = request;
   const definition = definitionOf(process);
@@ -18,7 +21,14 @@ export async function openCase(writing: Writing, { rules, facts }: Extract<Chang
   const number = `${definition.prefix}-${year}-${String(await next(tx, `${process}:${year}`)).padStart(4, '0')}`;
   const opened = await tx.case.createManyAndReturn({
     data: {
-      id: caseId, number, process, applicantId, unitId, openKey, rules: asJson(rules), facts,
+      id: caseId,
+      number,
+      process,
+      applicantId,
+      unitId,
+      openKey,
+      rules: asJson(rules),
+      facts,
       title: submission.title,
       form: submission.form ?? {},
       state: 'in-review',
@@ -39,7 +49,11 @@ export async function openCase(writing: Writing, { rules, facts }: Extract<Chang
 }
 
 /** Taken while the case is open: one application a person, or one a matter, whoever sends it. */
-function openKeyOf(definition: AnyProcess, form: unknown, { process, applicantId, unitId }: Writing['request']): string | null {
+function openKeyOf(
+  definition: AnyProcess,
+  form: unknown,
+  { process, applicantId, unitId }: Writing['request'],
+): string | null {
   if (definition.oneOpenCase) return `${process}:${applicantId}`;
   return definition.openKey ? `${process}:${definition.openKey(form, { unitId })}` : null;
 }
@@ -47,9 +61,15 @@ function openKeyOf(definition: AnyProcess, form: unknown, { process, applicantId
 /** A corrected form replaces the former one; earlier submissions stay as they were sent. */
 export async function acceptSubmission(writing: Writing, submissionId: string): Promise<void> {
   const { tx, request } = writing;
-  const { form, title, fileIds } = await tx.submission.findUniqueOrThrow({ where: { id: submissionId, caseId: request.caseId } });
+  const { form, title, fileIds } = await tx.submission.findUniqueOrThrow({
+    where: { id: submissionId, caseId: request.caseId },
+  });
   const facts = definitionOf(request.process).facts(form);
-  await tx.case.update({ where: { id: request.caseId }, data: { form: form ?? {}, title, facts }, select: { id: true } });
+  await tx.case.update({
+    where: { id: request.caseId },
+    data: { form: form ?? {}, title, facts },
+    select: { id: true },
+  });
   await holdSubmission(writing, submissionId, fileIds);
 }
 
@@ -62,11 +82,20 @@ async function holdSubmission({ tx, request, at }: Writing, id: string, fileIds:
 }
 
 /** Only files the person uploaded, and no other case holds. */
-export async function holdFiles({ tx, request }: Writing, { fileIds, by }: Extract<Change, { kind: 'hold-files' }>): Promise<void> {
-  await tx.file.updateMany({ where: { id: { in: fileIds }, uploadedById: by, caseId: null }, data: { caseId: request.caseId } });
+export async function holdFiles(
+  { tx, request }: Writing,
+  { fileIds, by }: Extract<Change, { kind: 'hold-files' }>,
+): Promise<void> {
+  await tx.file.updateMany({
+    where: { id: { in: fileIds }, uploadedById: by, caseId: null },
+    data: { caseId: request.caseId },
+  });
 }
 
-export function moveCase(writing: Writing, { state, stage, businessState, closes }: Extract<Change, { kind: 'move-case' }>): void {
+export function moveCase(
+  writing: Writing,
+  { state, stage, businessState, closes }: Extract<Change, { kind: 'move-case' }>,
+): void {
   const head = caseHead(writing);
   head.state = state;
   head.stage = stage;

@@ -30,7 +30,9 @@ export async function addressed(writing: Writing, mailDomain: string): Promise<N
   const people = await peopleOf(writing, await holdersOf(writing, mails));
   return mails.flatMap(({ notification, to, stage, round, about, facts }, index) =>
     recipients(to, request.applicantId, people.get(index)).map((recipientId) => {
-      const key = [request.caseId, stage ?? '', round ?? '', recipientId, notification, ...(about ? [about] : [])].join(':');
+      const key = [request.caseId, stage ?? '', round ?? '', recipientId, notification, ...(about ? [about] : [])].join(
+        ':',
+      );
       return {
         ...{ key, recipientId, stage: stage ?? null, round: round ?? null },
         kind: notification,
@@ -61,7 +63,10 @@ async function holdersOf({ tx, opened, request: { applicantId } }: Writing, mail
     if (!('holdersOf' in to)) continue;
     const { unitId, role, personId, excludedId } =
       opened.find(({ id }) => id === to.holdersOf) ??
-      (await tx.assignment.findUniqueOrThrow({ where: { id: to.holdersOf }, select: { unitId: true, role: true, personId: true, excludedId: true } }));
+      (await tx.assignment.findUniqueOrThrow({
+        where: { id: to.holdersOf },
+        select: { unitId: true, role: true, personId: true, excludedId: true },
+      }));
     found.push({ index, unitId, role, personId, excludedId });
   }
   return found;
@@ -97,7 +102,10 @@ async function peopleOf({ tx, request, at }: Writing, holders: IndexedHolder[]):
 }
 
 /** 抄送: a copy for reading, no turn. */
-export async function copy({ tx, request, at }: Writing, { userIds, by }: Extract<Change, { kind: 'copy' }>): Promise<void> {
+export async function copy(
+  { tx, request, at }: Writing,
+  { userIds, by }: Extract<Change, { kind: 'copy' }>,
+): Promise<void> {
   const { caseId } = request;
   await tx.copy.createMany({ data: userIds.map((userId) => ({ caseId, userId, byId: by, at })), skipDuplicates: true });
 }
