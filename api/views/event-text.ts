@@ -1,11 +1,12 @@
 /** One sentence a timeline row: who did what. */
-import type { Bilingual, Verdict } from '../../processes/case.ts';
+import type { Bilingual, Purpose, Verdict } from '../../processes/case.ts';
 import type { EventKind } from '../../processes/event-names.ts';
 import { eventNames } from '../../processes/event-names.ts';
 import { formatYuan } from '../../processes/money.ts';
 import { verdictNames } from '../../processes/names.ts';
 import { gradeNames } from '../../processes/program-funding/stage-words.ts';
 import { findingNames } from '../finding-names.ts';
+import { verdictLabel } from './decision-fields.ts';
 
 export interface EventWords {
   /** Who acted, 乙 代 甲 included; empty for what the case does by itself. */
@@ -36,7 +37,7 @@ function decided({ actor, stage, facts }: EventWords): Bilingual {
     return { zh: `${actor}完成异议核查：${finding.zh}`, en: `${actor} finished the investigation: ${finding.en}` };
   }
   if (facts.purpose === 'appoint-panel') return { zh: `${actor}指定专家`, en: `${actor} appointed experts` };
-  const verdict = verdictNames[facts.verdict as Verdict] ?? verdictNames.approve;
+  const verdict = verdictLabel(facts.purpose as Purpose, (facts.verdict ?? 'approve') as Verdict);
   return { zh: `${actor}办理${stage.zh}：${verdict.zh}`, en: `${actor} decided ${stage.en}: ${verdict.en}` };
 }
 
