@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express from 'express';
 import type { Express } from 'express';
+import { Problem } from './problems.ts';
 
 const NONCE = '__CSP_NONCE__';
 
@@ -12,7 +13,11 @@ export function mountWebPage(app: Express, folder: string): void {
   const html = existsSync(index) ? readFileSync(index, 'utf8') : null;
   app.use(
     '/assets',
-    express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false, fallthrough: false }),
+    express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }),
+    // A page from before an upgrade asks for files that are gone.
+    () => {
+      throw new Problem('NotFound');
+    },
   );
   app.use(express.static(folder, { index: false, maxAge: '1h', dotfiles: 'ignore' }));
   app.get('/{*page}', (request, response, next) => {

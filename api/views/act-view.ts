@@ -17,6 +17,9 @@ import type { AssignmentRow } from './case-record.ts';
 import { candidates } from './candidates.ts';
 import { stationsOf } from './stations.ts';
 
+/** A ballot whose panel has not closed: that it was cast is no secret, what it says is. */
+const sealedVote = { zh: '已投票，全部投票完成前密封', en: 'Vote cast, sealed until all are in' };
+
 interface Reading {
   prisma: Prisma;
   policy: Policy;
@@ -81,6 +84,10 @@ export async function actView(
     due: clock.due(turn, { closedAt: turn.closedAt }),
     deadline: clock.explained(turn),
     action: state === 'open' && standing ? decideAction(record, turn, standing, { people, experts }) : null,
-    decided: decided && { by: decided.by, at: decided.at, verdict: verdictNames[decided.verdict ?? 'approve'] },
+    decided: decided && {
+      by: decided.by,
+      at: decided.at,
+      verdict: decided.verdict ? verdictNames[decided.verdict] : sealedVote,
+    },
   };
 }

@@ -85,6 +85,17 @@ test('the page shows the turn, what may be decided and the five facts; the decis
   expect(decided).toMatchObject({ actorId: 'school-reviewer', via: 'mail' });
 });
 
+test('a used link of a sealed vote says that it was cast, not what it says', async () => {
+  const { caseId, token } = await openLink();
+  await press(token);
+  const vote = await office.prisma.assignment.findFirstOrThrow({ where: { caseId, purpose: 'vote', state: 'open' } });
+  const ballot = await linkTo(vote.id, vote.personId ?? '');
+  await press(ballot, { verdict: 'reject', opinion: '成果不足' });
+  const view = await office.anybody.getAct({ params: { token: ballot } });
+  expect(view.decided?.verdict.zh).toBe('已投票，全部投票完成前密封');
+  expect(JSON.stringify(view)).not.toContain('成果不足');
+});
+
 test('a second use shows who decided and when', async () => {
   const { turn, token } = await openLink();
   await press(token);
