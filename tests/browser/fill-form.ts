@@ -48,10 +48,26 @@ async function fillField(page: Page, path: string, field: FieldSchema, value: Va
     case 'checkbox':
       return place.getByRole('checkbox').check();
     case 'select':
-      await place.locator('.ant-select').click();
-      return page.locator('.ant-select-dropdown:visible').getByText(labelOf(field, value), { exact: true }).click();
+      return choose(page, place, labelOf(field, value));
     default:
       return place.locator('input, textarea').first().fill(text);
+  }
+}
+
+/** A list that opens while the page is busy may take the click for a click beside it: a person looks, and chooses again. */
+async function choose(page: Page, place: Locator, label: string): Promise<void> {
+  const select = place.locator('.ant-select');
+  for (let attempt = 1; ; attempt++) {
+    await select.click();
+    await page.locator('.ant-select-dropdown:visible').getByText(label, { exact: true }).click();
+    const shown = select.getByText(label, { exact: true }).waitFor({ timeout: attempt < 4 ? 2_000 : 15_000 });
+    if (
+      await shown.then(
+        () => true,
+        (error: unknown) => attempt === 4 && Promise.reject(error),
+      )
+    )
+      return;
   }
 }
 
