@@ -2,11 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 // Pure tests need no server and start at once: tests/processes and tests/emails by folder, and anywhere by the ending
 // `.unit.test.ts`. Everything else runs in `system`, whose servers start when a test first asks for one.
-// The browser story goes last and alone: what a person sees within seconds must not depend on what else the machine does.
-const browser = 'tests/browser/**/*.test.ts';
 const pure = ['tests/processes/**/*.test.ts', 'tests/emails/**/*.test.ts', 'tests/**/*.unit.test.ts'];
-
-const system = { globalSetup: 'tests/support/servers.ts', testTimeout: 120_000, hookTimeout: 180_000 };
 
 export default defineConfig({
   test: {
@@ -14,8 +10,16 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { test: { name: 'unit', include: pure } },
-      { test: { ...system, name: 'system', include: ['tests/**/*.test.ts'], exclude: [...pure, browser] } },
-      { test: { ...system, name: 'browser', include: [browser], exclude: pure, sequence: { groupOrder: 1 } } },
+      {
+        test: {
+          name: 'system',
+          include: ['tests/**/*.test.ts'],
+          exclude: pure,
+          globalSetup: 'tests/support/servers.ts',
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
     ],
   },
 });
