@@ -74,6 +74,8 @@ const COLLECTED: ReadonlySet<Change['kind']> = new Set([
   'rehold-assignment',
   'event',
   'notify',
+  'unseal',
+  'publish-notice',
 ]);
 
 export const onlyCollects = ({ kind }: Change): boolean => COLLECTED.has(kind);

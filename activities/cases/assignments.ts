@@ -1,6 +1,8 @@
 /** Turns as rows: opened, drawn, closed, handed on. */
 import { randomInt } from 'node:crypto';
 import type { Holder, Purpose } from '../../processes/case.ts';
+import { statement } from '../../prisma/client.ts';
+import { Prisma as Sql } from '../../prisma/generated/client.ts';
 import { isOwnTurn } from '../../processes/own-turns.ts';
 import { dueFrom, dueOfVisit, instantOf } from './clock.ts';
 import { collectEvent } from './events.ts';
@@ -40,26 +42,19 @@ export async function drawPanel(writing: Writing, change: Extract<Change, { kind
   const { form } = await caseContent(writing);
   const related = definition.relatedNames?.(form) ?? [];
   const interested = definition.relatedUnits?.(form) ?? [];
-  const seated = await tx.assignment.findMany({
-    where: { caseId: request.caseId, stage, round, personId: { not: null } },
-    select: { personId: true },
-  });
-  const out = [...exclude, request.applicantId, ...seated.flatMap(({ personId }) => personId ?? [])];
-  const eligible = await tx.expert.findMany({
-    where: {
-      active: true,
-      userId: { notIn: out },
-      unitId: { not: request.unitId },
-      user: {
-        disabled: false,
-        name: { notIn: related },
-        memberships: { none: { OR: [{ unitId: request.unitId }, { unit: { name: { in: interested } } }] } },
-      },
-      ...(field && { fields: { has: field } }),
-    },
-    select: { userId: true },
-    orderBy: { userId: 'asc' },
-  });
+  const out = [...exclude, request.applicantId];
+  const { caseId, unitId } = request;
+  const eligible = await statement<{ userId: string }>(
+    tx,
+    Sql.sql`
+    SELECT e.user_id AS "userId" FROM expert e JOIN "user" u ON u.id = e.user_id
+    WHERE e.active AND NOT u.disabled AND e.unit_id <> ${unitId} AND u.id <> ALL (${out}) AND u.name <> ALL (${related})
+      AND (${field ?? null}::text IS NULL OR ${field ?? null} = ANY (e.fields))
+      AND NOT EXISTS (SELECT FROM assignment a WHERE a.case_id = ${caseId} AND a.stage = ${stage} AND a.round = ${round} AND a.person_id = u.id)
+      AND NOT EXISTS (SELECT FROM membership m JOIN unit n ON n.id = m.unit_id
+        WHERE m.user_id = u.id AND (m.unit_id = ${unitId} OR n.name = ANY (${interested})))
+    ORDER BY e.user_id`,
+  );
   const experts = shuffled(eligible.map(({ userId }) => userId));
   for (const id of ids) {
     const userId = experts.pop();
@@ -125,11 +120,8 @@ function turn({ turned }: Writing, id: string, change: Omit<TurnedRow, 'id'>): v
   turned.set(id, { ...turned.get(id), ...change, id });
 }
 
-export async function unseal({ tx, request }: Writing, { stage, round }: VisitKey): Promise<void> {
-  await tx.assignment.updateMany({
-    where: { caseId: request.caseId, stage, round, sealed: true },
-    data: { sealed: false },
-  });
+export function unseal({ unsealed }: Writing, { stage, round }: VisitKey): void {
+  unsealed.push({ stage, round });
 }
 
 const isBallot = (purpose: Purpose) => purpose === 'vote' || purpose === 'score';

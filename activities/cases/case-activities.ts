@@ -51,7 +51,8 @@ async function write({ tx, request, calendar, mailDomain }: Opened): Promise<Tra
         tx,
         changes.some(({ kind }) => kind === 'recompute-deadlines'),
       ),
-    ...{ events: [], opened: [], turned: new Map(), visitsOpened: [], visitsClosed: [], mails: [] },
+    ...{ events: [], opened: [], turned: new Map(), visitsOpened: [], visitsClosed: [] },
+    ...{ unsealed: [], notices: [], mails: [] },
     result: { sequence: 0, dueAtMs: {}, drawn: [] },
   };
   for (const change of changes) {

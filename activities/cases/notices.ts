@@ -1,30 +1,20 @@
 /** Public notices and the objections against them. */
 import type { Change } from './transition.ts';
 import { visitKey } from '../../processes/case.ts';
-import { asJson, caseContent, definitionOf, type Writing } from './writing.ts';
+import { caseContent, definitionOf, type Writing } from './writing.ts';
 
 export async function publishNotice(
   writing: Writing,
   { stage, round, decided }: Extract<Change, { kind: 'publish-notice' }>,
 ): Promise<void> {
-  const { tx, request, at, result } = writing;
+  const { request, at, result } = writing;
   const { caseId, process } = request;
   const { form, title } = await caseContent(writing);
-  const body = definitionOf(process).publicFacts(form, decided);
-  const endsAt = new Date(result.dueAtMs[visitKey({ stage, round })] ?? at.getTime());
-  await tx.notice.create({
-    data: {
-      id: `${caseId}-${stage}-${round}`,
-      caseId,
-      stage,
-      round,
-      title,
-      endsAt,
-      body: asJson(body),
-      state: 'open',
-      publishedAt: at,
-    },
-    select: { id: true },
+  writing.notices.push({
+    id: `${caseId}-${stage}-${round}`,
+    ...{ stage, round, title },
+    body: definitionOf(process).publicFacts(form, decided),
+    endsAt: new Date(result.dueAtMs[visitKey({ stage, round })] ?? at.getTime()),
   });
 }
 

@@ -15,6 +15,7 @@ export async function save(writing: Writing, mailDomain: string): Promise<void> 
   completeEvents(writing);
   const head = caseHead(writing);
   const turned = [...writing.turned.values()];
+  const { notices, unsealed } = writing;
   result.sequence = head.sequence;
   await statement(
     tx,
@@ -39,7 +40,9 @@ export async function save(writing: Writing, mailDomain: string): Promise<void> 
         answer = coalesce(row.answer, a.answer),
         unit_id = CASE WHEN row.rehold THEN row."unitId" ELSE a.unit_id END,
         role = CASE WHEN row.rehold THEN row.role ELSE a.role END,
-        person_id = CASE WHEN row.rehold THEN row."personId" ELSE a.person_id END
+        person_id = CASE WHEN row.rehold THEN row."personId" ELSE a.person_id END,
+        sealed = a.sealed AND NOT EXISTS (SELECT FROM jsonb_to_recordset(${json(unsealed)}) AS open (stage text, round int)
+          WHERE open.stage = a.stage AND open.round = a.round)
       FROM jsonb_to_recordset(${json(turned)}) AS row (id text, state text, closes boolean, "decidedById" text, "onBehalfOfId" text,
         "remarkId" text, answer jsonb, rehold boolean, "unitId" text, role text, "personId" text)
       WHERE a.id = row.id AND a.case_id = ${caseId}
@@ -54,6 +57,15 @@ export async function save(writing: Writing, mailDomain: string): Promise<void> 
       FROM jsonb_to_recordset(${json(visitsClosed)}) AS row (stage text, round int, state text, result jsonb)
       WHERE v.case_id = ${caseId} AND v.stage = row.stage AND v.round = row.round
       RETURNING 1
+    ), unsealed AS (
+      UPDATE assignment a SET sealed = false FROM jsonb_to_recordset(${json(unsealed)}) AS row (stage text, round int)
+      WHERE a.case_id = ${caseId} AND a.stage = row.stage AND a.round = row.round AND a.sealed
+        -- A row is written once in a statement: the ballot that was the last one is unsealed where it is closed.
+        AND a.id <> ALL (${turned.map(({ id }) => id)})
+    ), published AS (
+      INSERT INTO notice (id, case_id, stage, round, title, body, state, published_at, ends_at)
+      SELECT id, ${caseId}, stage, round, title, body, 'open', ${at}::timestamptz, "endsAt"
+      FROM jsonb_to_recordset(${json(notices)}) AS row (id text, stage text, round int, title text, body jsonb, "endsAt" timestamptz)
     ), written AS (
       INSERT INTO event (case_id, sequence, kind, stage, round, actor_id, on_behalf_of_id, via, remark_id, remark_hash, facts, at,
         prev_hash, hash)

@@ -74,7 +74,25 @@ export type EventKind =
   | 'clawback-ordered'
   | 'clawback-waived'
   | 'clawed-back'
-  | 'completed';
+  | 'completed'
+  | 'engagement-registered'
+  | 'over-limit'
+  | 'declaration-opened'
+  | 'declaration-filed'
+  | 'declaration-corrected'
+  | 'declaration-accepted'
+  | 'declaration-returned'
+  | 'declaration-missed'
+  | 'engagement-suspended'
+  | 'engagement-resumed'
+  | 'change-proposed'
+  | 'change-approved'
+  | 'change-rejected'
+  | 'change-withdrawn'
+  | 'change-lapsed'
+  | 'engagement-ended-early'
+  | 'engagement-ended'
+  | 'school-income-recorded';
 
 export type NotificationKind =
   | 'assignment-opened'
@@ -97,10 +115,21 @@ export type NotificationKind =
   | 'payment-cancelled'
   | 'evaluation-concluded'
   | 'clawback-ordered'
-  | 'funding-closed';
+  | 'funding-closed'
+  | 'engagement-registered'
+  | 'engagement-suspended'
+  | 'engagement-resumed'
+  | 'engagement-ended'
+  | 'change-concluded'
+  | 'school-income-recorded';
 
 /** A turn that opens once more, and why: instead of `assignment-opened`. */
-export type TurnAgain = 'fund-short' | 'voucher-refused' | 'report-returned';
+export type TurnAgain = 'fund-short' | 'voucher-refused' | 'report-returned' | 'over-limit' | 'declaration-returned';
+
+export type EngagementState = 'in-force' | 'suspended' | 'ended' | 'ended-early';
+
+/** 待申报, 逾期未申报, 待核对, 已核对. A correction puts a period back to `filed`. */
+export type PeriodState = 'open' | 'missed' | 'filed' | 'accepted';
 
 /** Routing facts: ids, numbers and slugs; never a name or a text. */
 export type Facts = Record<string, string | number | boolean | null | string[]>;
@@ -155,7 +184,8 @@ export type Change =
       remarkId?: string;
       facts?: Facts;
     }
-  | ({ kind: 'publish-notice'; decided?: Decided } & VisitKey)
+  /** `submissionId`: the form of a proposed change, which is not the case's yet. */
+  | ({ kind: 'publish-notice'; decided?: Decided; submissionId?: string } & VisitKey)
   | ({ kind: 'set-notice'; state: 'open' | 'suspended' | 'closed' | 'cancelled' } & VisitKey)
   | { kind: 'set-objection'; objectionId: string; state: 'investigating' | 'dismissed' | 'upheld' }
   | { kind: 'issue-certificate'; validYears: number }
@@ -164,6 +194,35 @@ export type Change =
   | { kind: 'hold-files'; fileIds: string[]; by: string }
   | { kind: 'copy'; userIds: string[]; by: string }
   | { kind: 'recompute-deadlines' }
+  /** What became of a registered post. `endsOn`: its last day, where it was ended early. */
+  | { kind: 'set-engagement'; state: EngagementState; endsOn?: string }
+  /**
+   * A period of declaration opens; `result.dueAtMs['period:KEY']` is the instant from which the post is suspended for want of it. Both
+   * deadlines count from the end of the period's last day.
+   */
+  | {
+      kind: 'open-period';
+      period: string;
+      fromOn: string;
+      toOn: string;
+      due: DeadlineRule;
+      suspension: DeadlineRule;
+    }
+  | { kind: 'set-period'; period: string; state: PeriodState }
+  /** The pending `IncomeDeclaration` of the period becomes final; its files are the case's. */
+  | { kind: 'file-declaration'; declarationId: string; period: string; by: string }
+  /** Accepted, it is entered in the income ledger: the first one as it is, a correction as the difference. */
+  | { kind: 'settle-declaration'; declarationId: string; state: 'accepted' | 'returned' }
+  /** 变更, told apart by number within the case. */
+  | { kind: 'open-change'; number: number; submissionId: string; from: string }
+  | {
+      kind: 'close-change';
+      number: number;
+      submissionId: string;
+      state: 'approved' | 'rejected' | 'withdrawn' | 'lapsed' | 'cancelled';
+    }
+  /** Rows of the ledger of schools' income, from the case's form. */
+  | { kind: 'record-school-income' }
   | {
       kind: 'notify';
       notification: NotificationKind;

@@ -2,10 +2,13 @@
  * One transition being written: the open transaction, the case as it will be, and everything collected for the one statement that saves it
  * (`save.ts`). A change that only collects costs no round trip.
  */
+import { statement } from '../../prisma/client.ts';
+import { Prisma as Sql } from '../../prisma/generated/client.ts';
 import type { Prisma } from '../../prisma/generated/client.ts';
 import type { ChainedEvent } from '../../prisma/event-chain.ts';
 import type { AssignmentState, StageState } from '../../processes/case.ts';
 import { processBySlug, type AnyProcess } from '../../processes/catalogue.ts';
+import type { Fact } from '../../processes/process.ts';
 import type { Calendar, DeadlineRule } from '../../processes/working-days.ts';
 import type { Change, Facts, TransitionRequest, TransitionResult, VisitKey } from './transition.ts';
 
@@ -36,6 +39,9 @@ export interface Writing {
   turned: Map<string, TurnedRow>;
   visitsOpened: VisitRow[];
   visitsClosed: ({ state: StageState; result: Facts | null } & VisitKey)[];
+  /** Stays whose ballots become readable. */
+  unsealed: VisitKey[];
+  notices: NoticeRow[];
   mails: Extract<Change, { kind: 'notify' }>[];
   result: TransitionResult;
 }
@@ -83,14 +89,27 @@ export interface VisitRow extends VisitKey, Due {
   result: Facts | null;
 }
 
+export interface NoticeRow extends VisitKey {
+  id: string;
+  title: string;
+  /** Masked. */
+  body: Fact[];
+  endsAt: Date;
+}
+
 export function caseHead({ head, request }: Writing): CaseHead {
   if (!head) throw new Error(`case ${request.caseId} is not open`);
   return head;
 }
 
 /** Form and title: large, and read only by the few changes that need them. */
-export async function caseContent({ tx, request }: Writing): Promise<{ form: unknown; title: string }> {
-  return tx.case.findUniqueOrThrow({ where: { id: request.caseId }, select: { form: true, title: true } });
+export async function caseContent({ tx, request: { caseId } }: Writing): Promise<{ form: unknown; title: string }> {
+  const [content] = await statement<{ form: unknown; title: string }>(
+    tx,
+    Sql.sql`SELECT form, title FROM case_file WHERE id = ${caseId}`,
+  );
+  if (!content) throw new RangeError(`no case ${caseId}`);
+  return content;
 }
 
 /** The definition of a case's process; a slug no release knows cannot be written. */
