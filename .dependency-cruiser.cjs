@@ -1,6 +1,6 @@
 /** Who may import whom (docs: the folders' table). Each rule says what to do instead. What needs types told apart from values (cycles, types of activities) is checked by oxlint, see .oxlintrc.json. */
 const outside = (...folders) =>
-  `^(?!(${folders.join('|')})(/|\\.ts$))(processes|workflows|activities|api|worker|web|prisma|embedded|tests|bench|policy|config|storage)(/|\\.ts$)`;
+  `^(?!(${folders.join('|')})(/|\\.ts$))(processes|paper|workflows|activities|api|worker|web|prisma|embedded|tests|bench|policy|config|storage)(/|\\.ts$)`;
 
 /** Files that something other than an import starts. */
 const entries = [
@@ -28,6 +28,13 @@ module.exports = {
       to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: 'node_modules/(zod|chinese-days)/' },
     },
     {
+      name: 'paper-only-draws',
+      comment: 'paper/ draws what it is given, for the API and for activities: it reads no database and asks nobody.',
+      severity: 'error',
+      from: { path: '^paper/' },
+      to: { path: outside('paper', 'processes') },
+    },
+    {
       name: 'workflows-know-no-effects',
       comment:
         'A workflow reaches effects through steps/proxies.ts; of activities/ it sees the types (oxlint refuses more).',
@@ -47,7 +54,7 @@ module.exports = {
       comment: 'An activity takes its dependencies as arguments (R8); worker/ wires them, config.ts is read there.',
       severity: 'error',
       from: { path: '^activities/' },
-      to: { path: outside('activities', 'processes', 'prisma', 'storage', 'workflows/messages') },
+      to: { path: outside('activities', 'processes', 'paper', 'prisma', 'storage', 'workflows/messages') },
     },
     {
       name: 'activities-prisma-client-only',
@@ -63,7 +70,7 @@ module.exports = {
         'A case changes only inside its workflow: send it a message (workflows/messages.ts) and read the database.',
       severity: 'error',
       from: { path: '^api/', pathNot: '^api/main\\.ts$' },
-      to: { path: outside('api', 'processes', 'prisma', 'storage', 'workflows') },
+      to: { path: outside('api', 'processes', 'paper', 'prisma', 'storage', 'workflows') },
     },
     {
       name: 'worker-wires-only',
@@ -111,7 +118,7 @@ module.exports = {
       from: { path: [...entries, '\\.test\\.ts$', '^tests/support/servers', '^tests/workflows/trials', '^bench/'] },
       to: {
         reachable: false,
-        path: '^(processes|workflows|activities|api|worker|web|prisma|policy|embedded)/',
+        path: '^(processes|paper|workflows|activities|api|worker|web|prisma|policy|embedded)/',
         pathNot: [
           ...entries,
           '^prisma/generated/',
@@ -126,7 +133,7 @@ module.exports = {
       name: 'declared-packages',
       comment: 'A package is named in package.json: one that comes along with another may leave with it.',
       severity: 'error',
-      from: { path: '^(processes|workflows|activities|api|worker|web|prisma|embedded|config|storage)' },
+      from: { path: '^(processes|paper|workflows|activities|api|worker|web|prisma|embedded|config|storage)' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'] },
     },
     {

@@ -28,6 +28,7 @@ COPY --from=build /app/web/dist ./web/dist
 COPY --from=build /app/policy ./policy
 COPY --from=build /app/prisma ./prisma
 COPY --from=build /app/processes ./processes
+COPY --from=build /app/paper ./paper
 COPY --from=build /app/workflows ./workflows
 COPY --from=build /app/activities ./activities
 COPY --from=build /app/api ./api

@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import PDFDocument from 'pdfkit';
-import { create as createQr } from 'qrcode';
+import { drawQr, INK, registerFonts, sayDate, SEAL, SOFT } from '../../paper/ink.ts';
+import type { Page } from '../../paper/ink.ts';
 import type { Bilingual } from '../../processes/case.ts';
 import { drawFrame } from './certificate-frame.ts';
 
@@ -21,14 +21,6 @@ export interface CertificateText {
   issuer: { office: Bilingual; plan: Bilingual; planNumber: string };
 }
 
-const INK = '#1d2524';
-const SOFT = '#5f6a67';
-const SEAL = '#b93a2b';
-const SERIF = fontFile('noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf');
-const SERIF_BOLD = fontFile('noto-serif-sc/600SemiBold/NotoSerifSC_600SemiBold.ttf');
-
-type Page = PDFKit.PDFDocument;
-
 /** The certificate as a PDF: one landscape A4 page. The same text gives the same bytes. */
 export async function certificatePdf(text: CertificateText): Promise<Buffer> {
   const page = new PDFDocument({
@@ -44,8 +36,7 @@ export async function certificatePdf(text: CertificateText): Promise<Buffer> {
       CreationDate: new Date(`${text.issuedOn}T00:00:00+08:00`),
     },
   });
-  page.registerFont('serif', SERIF);
-  page.registerFont('serif-bold', SERIF_BOLD);
+  registerFonts(page);
   const pdf = buffer(page);
   drawFrame(page);
   drawTitle(page);
@@ -55,15 +46,6 @@ export async function certificatePdf(text: CertificateText): Promise<Buffer> {
   drawCheck(page, text);
   page.end();
   return pdf;
-}
-
-/** Characters of the text that the fonts cannot draw, e.g. rare ones in names. */
-export function charactersNotDrawn(words: string): string[] {
-  const page = new PDFDocument({ autoFirstPage: false });
-  page.font(SERIF_BOLD);
-  // fontkit's font behind pdfkit's: not in its types.
-  const { font } = (page as unknown as { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } })._font;
-  return [...new Set(words)].filter((character) => !font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
 }
 
 function drawTitle(page: Page) {
@@ -149,16 +131,8 @@ function drawIssuer(page: Page, { issuer, issuedOn }: CertificateText) {
 
 /** QR code, number and where it leads, at the foot. */
 function drawCheck(page: Page, { checkLink, number }: CertificateText) {
-  const { modules } = createQr(checkLink, { errorCorrectionLevel: 'M' });
   const [x, y, size] = [424, 396, 84];
-  const dot = size / modules.size;
-  page.fillColor(INK);
-  for (let row = 0; row < modules.size; row++) {
-    for (let column = 0; column < modules.size; column++) {
-      if (modules.get(row, column)) page.rect(x + column * dot, y + row * dot, dot, dot);
-    }
-  }
-  page.fill();
+  drawQr(page, checkLink, { x, y, size });
   page.font('serif').fontSize(8.5).fillColor(SOFT);
   page.text('扫码查验 Scan to check', x - 10, y - 16, { width: size + 20, align: 'center', lineBreak: false });
   page.fontSize(7.5).text(checkLink, 118, 506, { width: 600, height: 10, ellipsis: true });
@@ -187,13 +161,4 @@ function centred(
 function fitted(page: Page, words: string, width: number, size: number): number {
   const natural = page.fontSize(size).widthOfString(words);
   return natural <= width ? size : Math.max(7, (size * width) / natural);
-}
-
-function sayDate(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
-}
-
-function fontFile(path: string): string {
-  return fileURLToPath(import.meta.resolve(`@expo-google-fonts/${path}`));
 }

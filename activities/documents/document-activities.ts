@@ -1,9 +1,10 @@
 import { log } from '@temporalio/activity';
+import { charactersNotDrawn } from '../../paper/ink.ts';
 import type { Prisma } from '../../prisma/client.ts';
 import type { Policy } from '../../processes/policy.ts';
 import type { Storage } from '../../storage.ts';
 import { certificateFileId } from './certificate-file.ts';
-import { certificatePdf, charactersNotDrawn } from './certificate-pdf.ts';
+import { certificatePdf } from './certificate-pdf.ts';
 import { checkLink, gradeName, gradeNameEn } from './certificate-words.ts';
 
 export interface DocumentDependencies {

@@ -4,12 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { certificateFileId } from '../../activities/documents/certificate-file.ts';
-import {
-  type CertificateText,
-  certificatePdf,
-  charactersNotDrawn,
-} from '../../activities/documents/certificate-pdf.ts';
+import { type CertificateText, certificatePdf } from '../../activities/documents/certificate-pdf.ts';
 import { checkLink, gradeName } from '../../activities/documents/certificate-words.ts';
+import { charactersNotDrawn } from '../../paper/ink.ts';
 
 const text: CertificateText = {
   number: 'DZSS202600012',
