@@ -22,6 +22,18 @@ export function officesOf(policy: Policy): Offices {
   );
 }
 
+/** Units that lead a countersign of any process. */
+export function leadUnits(policy: Policy): ReadonlySet<string> {
+  return new Set(leadsIn(policy.processes));
+}
+
+function leadsIn(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const { lead } = node as { lead?: { unitId?: unknown } };
+  const here = typeof lead?.unitId === 'string' ? [lead.unitId] : [];
+  return [...here, ...Object.values(node).flatMap(leadsIn)];
+}
+
 function namedHolders(node: unknown): Membership[] {
   if (typeof node !== 'object' || node === null) return [];
   const { unitId, role } = node as { unitId?: unknown; role?: unknown };

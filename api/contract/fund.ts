@@ -21,6 +21,7 @@ import {
 const fen = z.int();
 const year = z.coerce.number().int().min(2000).max(2999);
 const amountFen = z.int().min(1).max(9_999_999_999_999);
+const unitId = z.string().min(1).max(128);
 
 /** Who looks after the fund, decides on it or audits it. */
 const keepers = { roles: ['fund-manager', 'auditor', 'leader', 'secretariat'] } as const;
@@ -75,7 +76,7 @@ export const fundView = z.object({
   yearEnd: z.enum(['carry-over', 'return']),
   sources: z.array(named),
   years: z.array(fundYear),
-  /** Of the year asked for, or of all. */
+  /** Of the year asked for, or of all; of one school's or industry's programs alone, what they moved. */
   total: fundYear.omit({ year: true }),
   bySchool: z.array(z.object({ school: unit, programs: z.int(), ...caseSums })),
   byIndustry: z.array(z.object({ industry: named, programs: z.int(), ...caseSums })),
@@ -89,7 +90,7 @@ export const getFund = defineRoute({
   tag: 'fund',
   summary: '基金 The fund by year, school, industry and program',
   access: keepers,
-  query: z.strictObject({ year: year.optional() }),
+  query: z.strictObject({ year: year.optional(), unitId: unitId.optional(), industry: slug.optional() }),
   status: 200,
   response: fundView,
 });
@@ -124,10 +125,9 @@ export const fundPosting = z.object({
 export type FundPosting = z.infer<typeof fundPosting>;
 
 const which = {
-  year: year.optional(),
   kind: postingKind.optional(),
   caseId: id.optional(),
-  unitId: z.string().max(128).optional(),
+  unitId: unitId.optional(),
   industry: slug.optional(),
 };
 
@@ -137,7 +137,7 @@ export const listFundEntries = defineRoute({
   tag: 'fund',
   summary: '分录 The ledger, newest first, down to voucher and case',
   access: keepers,
-  query: z.strictObject({ ...which, ...paging }),
+  query: z.strictObject({ year: year.optional(), ...which, ...paging }),
   status: 200,
   response: pageOf(fundPosting),
 });
@@ -154,10 +154,11 @@ export const getStatement = defineRoute({
   method: 'get',
   path: '/fund/statement',
   tag: 'fund',
-  summary: '对账单 A budget year from its first line to its last, with the balance after each',
+  summary: '对账单 A budget year from its first line to its last, or some of its lines, with the balance after each',
   access: keepers,
-  query: z.strictObject({ year }),
+  query: z.strictObject({ year, ...which }),
   status: 200,
+  /** `sums` are the year's own, whatever lines are asked for. */
   response: z.object({ year: z.int(), sums: fundYear, rows: z.array(statementRow) }),
 });
 
@@ -167,9 +168,9 @@ export const exportStatement = defineRoute({
   method: 'get',
   path: '/fund/statement/export',
   tag: 'fund',
-  summary: '导出对账单 The statement as a spreadsheet',
+  summary: '导出对账单 The statement as a spreadsheet, with sums by school, industry and program',
   access: keepers,
-  query: z.strictObject({ year }),
+  query: z.strictObject({ year, ...which }),
   status: 200,
   produces: spreadsheet,
 });
@@ -232,9 +233,31 @@ export const listPaymentOrders = defineRoute({
   tag: 'fund',
   summary: '拨付通知 Payment orders, newest first',
   access: keepers,
-  query: z.strictObject({ state: z.enum(['open', 'paid', 'all']).default('open'), ...paging }),
+  query: z.strictObject({
+    /** `returned`: sent back by finance, or stopped because the case ended. */
+    state: z.enum(['open', 'paid', 'returned', 'all']).default('open'),
+    ...paging,
+  }),
   status: 200,
   response: pageOf(paymentOrder),
+});
+
+const orderParams = z.strictObject({ number: z.string().regex(/^BF-\d{4}-\d{4,}$/) });
+
+export const getPaymentOrder = defineRoute({
+  method: 'get',
+  path: '/fund/payment-orders/:number',
+  tag: 'fund',
+  summary: '一份拨付通知 One payment order, and the others of its case',
+  access: keepers,
+  params: orderParams,
+  status: 200,
+  response: paymentOrder.extend({
+    handedOverBy: person.nullable(),
+    closedBy: person.nullable(),
+    /** Every order of the case, the first one first. */
+    ofCase: z.array(paymentOrder),
+  }),
 });
 
 export const handOverOrders = defineRoute({
@@ -259,7 +282,7 @@ export const markOrderPaid = defineRoute({
   tag: 'fund',
   summary: '登记已拨付 Mark an order paid, with its voucher',
   access: manager,
-  params: z.strictObject({ number: z.string().regex(/^BF-\d{4}-\d{4,}$/) }),
+  params: orderParams,
   body: z.strictObject({ voucher: requiredText(60), opinion: text(2000).optional() }),
   status: 200,
   response: z.object({ caseId: z.string(), sequence: z.int() }),

@@ -82,6 +82,7 @@ export const contract = {
   recordSource: fund.recordSource,
   closeYear: fund.closeYear,
   listPaymentOrders: fund.listPaymentOrders,
+  getPaymentOrder: fund.getPaymentOrder,
   handOverOrders: fund.handOverOrders,
   markOrderPaid: fund.markOrderPaid,
   reconcileFund: fund.reconcileFund,

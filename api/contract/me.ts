@@ -38,6 +38,8 @@ export const me = z.object({
   memberships: z.array(z.object({ unit, unitKind: z.string(), role })),
   /** Processes I may apply to. */
   mayApply: z.array(z.object({ slug: z.string(), name: bilingual })),
+  /** 牵头: a unit of mine leads countersigns. */
+  leads: z.boolean(),
   /** Whose turns I may take now. */
   substituteFor: z.array(substitute),
   /** Who stands in for me, now or later. */

@@ -4,7 +4,7 @@ import type { FundedProgram, FundView } from '../contract/fund.ts';
 import type { Directory } from '../directory.ts';
 import { unitRef } from '../directory.ts';
 import { caseRef, fundedCases } from './funded-cases.ts';
-import { addUp, caseSumsOf, readMoved, totalOf, totalsBy } from './sums.ts';
+import { addUp, caseSumsOf, noTotals, readMoved, totalOf, totalsBy } from './sums.ts';
 
 interface Reading {
   prisma: Prisma;
@@ -12,13 +12,30 @@ interface Reading {
   directory: Directory;
 }
 
-/** The fund as a whole, or one budget year of it, by school, industry and program. */
-export async function readFund({ prisma, policy, directory }: Reading, year?: number): Promise<FundView> {
+interface Part {
+  year?: number | undefined;
+  unitId?: string | undefined;
+  industry?: string | undefined;
+}
+
+/** The fund as a whole, or one budget year of it, or what one school's or industry's programs moved; by school, industry and program. */
+export async function readFund(
+  { prisma, policy, directory }: Reading,
+  { year, unitId, industry }: Part = {},
+): Promise<FundView> {
   const { fund } = policy.processes['program-funding'];
-  const [all, cases, units] = await Promise.all([readMoved(prisma), fundedCases(prisma), directory.units()]);
-  const asked = year === undefined ? all : all.filter((row) => row.year === year);
+  const [all, known, units] = await Promise.all([readMoved(prisma), fundedCases(prisma), directory.units()]);
+  const cases = new Map(
+    [...known].filter(([, file]) => (!unitId || file.unitId === unitId) && (!industry || file.industry === industry)),
+  );
+  const moved = unitId || industry ? all.filter(({ caseId }) => cases.has(caseId)) : all;
+  const asked = year === undefined ? moved : moved.filter((row) => row.year === year);
   const received = totalOf(all).receivedFen;
-  const years = [...totalsBy(all, (row) => row.year)].map(([each, sums]) => ({ year: each, ...sums }));
+  const sumsOfYear = totalsBy(moved, (row) => row.year);
+  const years = [...new Set(all.map((row) => row.year))].map((each) => ({
+    year: each,
+    ...(sumsOfYear.get(each) ?? noTotals()),
+  }));
 
   const programs: FundedProgram[] = [];
   const sumsOf = totalsBy(asked, ({ caseId }) => caseId);

@@ -1,22 +1,18 @@
-/** 拨付通知: the list, the file for finance, and the turn that marks one paid. */
-import writeExcelFile from 'write-excel-file/node';
+/** 拨付通知: the list, one of them, and the turn that marks it paid. */
 import type { Prisma } from '../../prisma/client.ts';
 import type { Prisma as Types } from '../../prisma/generated/client.ts';
 import type { CaseRules } from '../../processes/case.ts';
 import { maskBankAccount } from '../../processes/masks.ts';
-import { shanghaiDate } from '../../processes/working-days.ts';
 import type { PaymentOrder } from '../contract/fund.ts';
 import type { Directory } from '../directory.ts';
 import { unitRef } from '../directory.ts';
 import { instant, instantOrNull } from '../instant.ts';
 import type { OfficeClock } from '../office-clock.ts';
 import { decodeCursor, page, timeCursor } from '../paging.ts';
-import type { Language } from '../problems.ts';
 import { Problem } from '../problems.ts';
 import { stageName } from '../views/case-record.ts';
-import { text, yuan } from './statement.ts';
 
-interface Reading {
+export interface OrderReading {
   prisma: Prisma;
   directory: Directory;
   clock: OfficeClock;
@@ -24,14 +20,16 @@ interface Reading {
 
 type Row = Types.PaymentOrderGetPayload<object>;
 
-const OPEN = ['ordered', 'handed-over'];
+export const OPEN = ['ordered', 'handed-over'];
+
+const STATES = { open: OPEN, paid: ['paid'], returned: ['returned', 'cancelled'], all: undefined };
 
 export async function listOrders(
-  reading: Reading,
-  { state, cursor, limit }: { state: 'open' | 'paid' | 'all'; cursor?: string | undefined; limit: number },
+  reading: OrderReading,
+  { state, cursor, limit }: { state: keyof typeof STATES; cursor?: string | undefined; limit: number },
 ) {
   const before = decodeCursor(cursor, timeCursor);
-  const states = state === 'open' ? OPEN : state === 'paid' ? ['paid'] : undefined;
+  const states = STATES[state];
   const rows = await reading.prisma.paymentOrder.findMany({
     where: {
       ...(states && { state: { in: states } }),
@@ -48,7 +46,27 @@ export async function listOrders(
     (row) => [row.orderedAt.toISOString(), row.number],
     (row) => row,
   );
-  return { items: (await views(reading, items)).map(({ view }) => view), nextCursor };
+  return { items: (await orderViews(reading, items)).map(({ view }) => view), nextCursor };
+}
+
+/** Throws NotFound for a number there is not. */
+export async function readOrder(reading: OrderReading, number: string) {
+  const { prisma, directory } = reading;
+  const row = await prisma.paymentOrder.findUnique({ where: { number } });
+  if (!row) throw new Problem('NotFound');
+  const [rows, people] = await Promise.all([
+    prisma.paymentOrder.findMany({ where: { caseId: row.caseId }, orderBy: [{ orderedAt: 'asc' }, { number: 'asc' }] }),
+    directory.people([row.handedOverById, row.closedById]),
+  ]);
+  const ofCase = (await orderViews(reading, rows)).map(({ view }) => view);
+  const order = ofCase.find((each) => each.number === number);
+  if (!order) throw new Problem('NotFound');
+  return {
+    ...order,
+    handedOverBy: people.orNull(row.handedOverById),
+    closedBy: people.orNull(row.closedById),
+    ofCase,
+  };
 }
 
 interface Payee {
@@ -57,8 +75,9 @@ interface Payee {
   accountNumber: string;
 }
 
-async function views(
-  { prisma, directory, clock }: Reading,
+/** Each order as the pages show it, and the payee with its account number whole. */
+export async function orderViews(
+  { prisma, directory, clock }: OrderReading,
   rows: Row[],
 ): Promise<{ view: PaymentOrder; payee: Payee }[]> {
   const [cases, turns, units, now] = await Promise.all([
@@ -100,56 +119,6 @@ async function views(
 function payeeOf(form: unknown): Payee {
   const { payee } = form as { payee?: Partial<Payee> };
   return { accountName: payee?.accountName ?? '', bank: payee?.bank ?? '', accountNumber: payee?.accountNumber ?? '' };
-}
-
-const words = {
-  zh: ['拨付通知', '事项编号', '期次', '收款单位', '户名', '开户行', '账号', '金额（元）', '开具日期'],
-  en: ['Order', 'Case', 'Instalment', 'Payee', 'Account name', 'Bank', 'Account number', 'Amount (yuan)', 'Ordered on'],
-};
-
-/**
- * The orders as finance pays by them, account numbers whole, and from now on handed over; an order may be handed over again. Throws
- * NotAllowed, naming them, when some are not open.
- */
-export async function handOver(
-  reading: Reading,
-  numbers: string[],
-  userId: string,
-  language: Language,
-): Promise<Buffer> {
-  const wanted = [...new Set(numbers)];
-  const rows = await reading.prisma.$transaction(async (tx) => {
-    await tx.paymentOrder.updateMany({
-      where: { number: { in: wanted }, state: { in: OPEN } },
-      data: { state: 'handed-over', handedOverAt: new Date(), handedOverById: userId },
-    });
-    const handed = await tx.paymentOrder.findMany({
-      where: { number: { in: wanted }, state: 'handed-over' },
-      orderBy: { number: 'asc' },
-    });
-    const missing = wanted.filter((number) => !handed.some((row) => row.number === number));
-    if (missing.length > 0) {
-      const named = missing.join('、');
-      throw new Problem('NotAllowed', {
-        detail: {
-          zh: `${named} 不在待拨付状态，未导出。`,
-          en: `${missing.join(', ')} cannot be paid now; nothing was exported.`,
-        },
-      });
-    }
-    return handed;
-  });
-  const data = [
-    words[language].map((value) => ({ value, fontWeight: 'bold' as const })),
-    ...(await views(reading, rows)).map(({ view, payee }) => [
-      ...[view.number, view.case.number, view.instalment[language], view.school.name[language]].map(text),
-      ...[payee.accountName, payee.bank, payee.accountNumber].map(text),
-      yuan(view.amountFen),
-      text(view.orderedAt.slice(0, 10)),
-    ]),
-  ];
-  const columns = [15, 14, 20, 22, 28, 28, 24, 16, 12].map((width) => ({ width }));
-  return writeExcelFile(data, { sheet: shanghaiDate(Date.now()), columns, stickyRowsCount: 1 }).toBuffer();
 }
 
 /** The turn that marks an order paid. Throws NotFound for a number there is not, NotOpen when nobody waits for its voucher. */

@@ -47,6 +47,14 @@ export async function listPostings(
   return { items: await readPostings(reading, items), nextCursor };
 }
 
+/** The ids of the postings asked for, in the order they were made. */
+export async function postingIds(prisma: Prisma, which: Which): Promise<bigint[]> {
+  const rows = await prisma.$queryRaw<{ id: bigint }[]>`
+    SELECT p.id FROM fund_posting p LEFT JOIN case_file c ON c.id = p.case_id
+    WHERE ${conditions(which)} ORDER BY p.id`;
+  return rows.map(({ id }) => id);
+}
+
 function conditions({ year, kind, caseId, unitId, industry }: Which): Sql.Sql {
   const all = [
     Sql.sql`true`,

@@ -12,7 +12,7 @@ export const nothing = (): FundSums => ({
   clawedBackFen: 0,
 });
 
-const noTotals = (): FundTotals => ({
+export const noTotals = (): FundTotals => ({
   ...{ receivedFen: 0, carriedInFen: 0, carriedOutFen: 0, returnedFen: 0, availableFen: 0 },
   ...nothing(),
 });

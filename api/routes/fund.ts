@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { Handlers } from '../call.ts';
 import { decideTurn } from '../decisions.ts';
 import { readFund } from '../fund/fund-view.ts';
-import { handOver, listOrders, turnOfOrder } from '../fund/payment-orders.ts';
+import { handOver } from '../fund/hand-over-orders.ts';
+import { listOrders, readOrder, turnOfOrder } from '../fund/payment-orders.ts';
 import { listPostings } from '../fund/postings.ts';
 import { reconcile } from '../fund/reconcile.ts';
 import { closeYear, recordSource } from '../fund/record-money.ts';
 import { schoolFunding } from '../fund/school-funding.ts';
-import { readStatement, statementSheet } from '../fund/statement.ts';
+import { sendSheet } from '../fund/sheet-cells.ts';
+import { statementSheet } from '../fund/statement-sheet.ts';
+import { readStatement } from '../fund/statement.ts';
 import { instant } from '../instant.ts';
 import type { Needs } from '../needs.ts';
 import { countersignBoards } from '../views/countersign-board.ts';
@@ -20,24 +23,22 @@ type Names =
   | 'recordSource'
   | 'closeYear'
   | 'listPaymentOrders'
+  | 'getPaymentOrder'
   | 'handOverOrders'
   | 'markOrderPaid'
   | 'reconcileFund'
   | 'listSchoolFunding'
   | 'listCountersigns';
 
-const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 export function fundRoutes(needs: Needs): Handlers<Names> {
   const { prisma, security } = needs;
   return {
-    getFund: ({ query }) => readFund(needs, query.year),
+    getFund: ({ query }) => readFund(needs, query),
     listFundEntries: ({ query }) => listPostings(needs, query),
-    getStatement: ({ query }) => readStatement(needs, query.year),
+    getStatement: ({ query }) => readStatement(needs, query),
 
     async exportStatement({ query, language, response }) {
-      const sheet = await statementSheet(needs, query.year, language);
-      response.attachment(`基金对账单-${query.year}.xlsx`).type(SPREADSHEET).send(sheet);
+      sendSheet(response, await statementSheet(needs, query, language), `基金对账单-${query.year}`);
     },
 
     recordSource: ({ asker, body, idempotency }) =>
@@ -47,6 +48,7 @@ export function fundRoutes(needs: Needs): Handlers<Names> {
       closeYear(needs, body.year, { userId: asker.id, key: idempotency?.key ?? randomUUID() }),
 
     listPaymentOrders: ({ query }) => listOrders(needs, query),
+    getPaymentOrder: ({ params }) => readOrder(needs, params.number),
 
     async handOverOrders({ asker, body, ip, language, response }) {
       const sheet = await handOver(needs, body.numbers, asker.id, language);
@@ -58,10 +60,7 @@ export function fundRoutes(needs: Needs): Handlers<Names> {
         reason: '送财政',
         ip,
       });
-      response
-        .attachment(`拨付通知-${body.numbers[0] ?? ''}.xlsx`)
-        .type(SPREADSHEET)
-        .send(sheet);
+      sendSheet(response, sheet, `拨付通知-${body.numbers[0] ?? ''}`);
     },
 
     async markOrderPaid({ asker, params, body, via, ip, request }) {

@@ -1,9 +1,12 @@
+import type { Role } from '../../processes/case.ts';
 import { allProcesses } from '../../processes/catalogue.ts';
 import { hasRole } from '../asker.ts';
 import { applicantUnit } from '../applications.ts';
 import type { Handlers } from '../call.ts';
+import { listCountersigns } from '../contract/countersigns.ts';
 import { unitRef } from '../directory.ts';
 import type { Needs } from '../needs.ts';
+import { leadUnits } from '../offices.ts';
 import { Problem } from '../problems.ts';
 import { certificateView } from '../views/certificate-view.ts';
 import { notificationPage } from '../lists/notifications.ts';
@@ -22,11 +25,15 @@ type Names =
   | 'changeQuickPhrase'
   | 'deleteQuickPhrase';
 
+/** Who of a lead unit keeps watch over its countersigns. */
+const BOARD_ROLES: readonly Role[] = listCountersigns.access.roles;
+
 /** A person's phrases are few: they fill a menu. */
 const MAX_PHRASES = 50;
 
-export function meRoutes({ prisma, directory, security, publicUrl }: Needs): Handlers<Names> {
+export function meRoutes({ prisma, policy, directory, security, publicUrl }: Needs): Handlers<Names> {
   const substitutes = createSubstitutes({ prisma, directory });
+  const leading = leadUnits(policy);
   return {
     async getMe({ asker }) {
       const [units, named] = await Promise.all([directory.units(), substitutes.concerning(asker.id)]);
@@ -44,6 +51,7 @@ export function meRoutes({ prisma, directory, security, publicUrl }: Needs): Han
         mayApply: allProcesses
           .filter((process) => applicantUnit(asker, process) !== null)
           .map((process) => ({ slug: process.slug, name: process.name })),
+        leads: memberships.some(({ unitId, role }) => leading.has(unitId) && BOARD_ROLES.includes(role)),
         substituteFor: named.filter(({ substitute, inForce }) => substitute.id === id && inForce),
         substitutedBy: named.filter(({ principal }) => principal.id === id),
       };
