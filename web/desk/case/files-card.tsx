@@ -1,18 +1,14 @@
 import { PaperClipOutlined } from '@ant-design/icons';
 import type { CaseView } from '../../../api/contract/cases.ts';
+import { fieldAt } from '../../../processes/form-view.ts';
 import { saySize } from '../../pieces/moments.ts';
 import { useWords } from '../../words/language.ts';
-import { pathOf, type FieldSchema } from '../form/field-schema.ts';
 
 /** Attachments under the slot they prove, each with size and fingerprint. */
 export function FilesCard({ file }: { file: CaseView }) {
   const { t, language } = useWords();
   const slotName = (path: string | null): string => {
-    const keys = pathOf(path ?? '').filter((key) => typeof key === 'string');
-    const field = keys.reduce<FieldSchema | undefined>(
-      (node, key) => node?.properties?.[key],
-      file.formSchema as FieldSchema,
-    );
+    const field = fieldAt(file.formSchema, path ?? '');
     return (language === 'en' && field?.titleEn) || field?.title || t('files.other');
   };
   return (

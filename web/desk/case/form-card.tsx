@@ -1,6 +1,7 @@
 import type { CaseView } from '../../../api/contract/cases.ts';
+import { isWide, sectionsShown } from '../../../processes/form-view.ts';
+import type { FieldPath, FieldSchema, Form } from '../../../processes/form-view.ts';
 import { useWords } from '../../words/language.ts';
-import { holdsIn, isWide, sectionsOf, type FieldPath, type FieldSchema, type Form } from '../form/field-schema.ts';
 import { FieldValue } from './field-value.tsx';
 import { RowsValue } from './rows-value.tsx';
 
@@ -8,16 +9,8 @@ import { RowsValue } from './rows-value.tsx';
 export function FormCard({ file }: { file: CaseView }) {
   const { t, language } = useWords();
   const form = file.form as Form;
-  const sections = sectionsOf(file.formSchema);
   const unmask = file.actions.find((one) => one.kind === 'unmask');
-  const shown = sections
-    .map((section) => ({
-      ...section,
-      fields: section.fields.filter(([key, field]) =>
-        isShown(field, form, (form[section.key] as Form | undefined)?.[key]),
-      ),
-    }))
-    .filter((section) => section.fields.length > 0);
+  const shown = sectionsShown(file.formSchema, form);
   const title = (field: FieldSchema, key: string) => (language === 'en' && field.titleEn) || field.title || key;
   return (
     <section className="card">
@@ -61,8 +54,3 @@ export function FormCard({ file }: { file: CaseView }) {
     </section>
   );
 }
-
-const isShown = (field: FieldSchema, form: Form, value: unknown): boolean => {
-  if (field.widget === 'files' || (field.showWhen && !holdsIn(form, field.showWhen))) return false;
-  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== '' && value !== null;
-};

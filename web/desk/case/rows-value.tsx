@@ -1,13 +1,12 @@
+import { columnsShown } from '../../../processes/form-view.ts';
+import type { FieldSchema, Form } from '../../../processes/form-view.ts';
 import { useWords } from '../../words/language.ts';
-import type { FieldSchema, Form } from '../form/field-schema.ts';
 import { sayValue } from './say-value.ts';
 
 /** Rows of a form as a table; on phones each row stands as its own block with its labels (see look/form.css). */
 export function RowsValue({ title, field, rows }: { title: string; field: FieldSchema; rows: Form[] }) {
   const { language } = useWords();
-  const columns = Object.entries(field.items?.properties ?? {}).filter(([key]) =>
-    rows.some((row) => row[key] !== undefined),
-  );
+  const columns = columnsShown(field, rows);
   const name = (column: FieldSchema, key: string) => (language === 'en' && column.titleEn) || column.title || key;
   return (
     <table className="rows-view">
