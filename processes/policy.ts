@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { brokenRule } from './broken-rule.ts';
+import { indicatorsPolicySchema, registersPolicySchema, reportPolicySchema } from './indicators/policy.ts';
 import { bilingual, clause, duration, period, policyHolder, unitId } from './policy-parts.ts';
 import { fundingPolicySchema } from './program-funding/policy.ts';
 import { certificationPolicySchema } from './teacher-certification/policy.ts';
@@ -30,7 +31,11 @@ export const policySchema = z
     administrator: policyHolder,
     /** What a forwarded mail link may do without sign-in. `low`: decide; `high`: sign in first. */
     mail: z.strictObject({
-      linkStakes: z.strictObject({ 'teacher-certification': linkStakes, 'program-funding': linkStakes }),
+      linkStakes: z.strictObject({
+        'teacher-certification': linkStakes,
+        'program-funding': linkStakes,
+        'indicator-report': linkStakes,
+      }),
       clause,
     }),
     /** One digest a person on each working day. `every` replaces the clock time in trials. */
@@ -50,7 +55,11 @@ export const policySchema = z
     processes: z.strictObject({
       'teacher-certification': certificationPolicySchema,
       'program-funding': fundingPolicySchema,
+      'indicator-report': reportPolicySchema,
     }),
+    /** The plan's indicators, and the registers they are counted from. */
+    indicators: indicatorsPolicySchema,
+    registers: registersPolicySchema,
   })
   .superRefine((policy, context) => {
     const known = new Set<string>();
