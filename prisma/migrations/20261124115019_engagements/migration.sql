@@ -179,7 +179,7 @@ $$;
 CREATE TRIGGER engagement_end_stays BEFORE UPDATE ON engagement FOR EACH ROW EXECUTE FUNCTION keep_engagement_end();
 
 -- The only way to register a post or a change of its terms. Answers { kind: 'registered' }, or without a trace
--- { kind: 'over-limit', limit: 'paid-posts' | 'work-time', reached, atMost, on }. The same version twice is one registration.
+-- { kind: 'over-limit', limit: 'same-host' | 'paid-posts' | 'work-time', reached, atMost, on }. The same version twice is one registration.
 -- Whoever registers for one teacher waits for each other: of two that break a limit together, the second is over it.
 -- Over a limit is what this post would make so, on some day of it: the day it begins (or today, for a change), or one on which another begins.
 CREATE FUNCTION register_engagement(
@@ -190,6 +190,7 @@ DECLARE
   t record;
   since text;
   others jsonb;
+  same_host text;
   paid_posts record;
   work_time record;
 BEGIN
@@ -209,6 +210,13 @@ BEGIN
       FROM jsonb_to_recordset(coalesce(t.others, '[]')) AS x("startsOn" text, "endsOn" text, "workTimeMinutesAWeek" int, paid boolean)
   ) o;
 
+  -- The same host is engaged once at a time.
+  SELECT min(greatest(starts_on, since)) INTO same_host FROM engagement
+    WHERE teacher_id = p_teacher_id AND case_id <> p_case_id AND starts_on <= t."endsOn" AND coalesce(ended_on, ends_on) >= since
+      AND (CASE WHEN host_code IS NULL OR t."hostCode" IS NULL THEN host_name = t."hostName" ELSE host_code = t."hostCode" END);
+  IF same_host IS NOT NULL THEN
+    RETURN jsonb_build_object('kind', 'over-limit', 'limit', 'same-host', 'reached', 2, 'atMost', 1, 'on', same_host);
+  END IF;
   SELECT d.day, count(*) FILTER (WHERE o.paid) + 1 AS reached INTO paid_posts
     FROM (SELECT since AS day UNION SELECT starts_on FROM jsonb_to_recordset(others) AS o(starts_on text, ends_on text, minutes int, paid boolean) WHERE starts_on BETWEEN since AND t."endsOn") d
     LEFT JOIN jsonb_to_recordset(others) AS o(starts_on text, ends_on text, minutes int, paid boolean) ON d.day BETWEEN o.starts_on AND o.ends_on
