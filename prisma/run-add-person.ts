@@ -21,6 +21,7 @@ const ROLES = [
   'expert',
   'secretariat',
   'fund-manager',
+  'finance',
   'auditor',
   'administrator',
 ] as const satisfies Role[];

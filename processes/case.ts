@@ -31,7 +31,14 @@ export type BusinessState =
   | 'clawing-back' // 收回中
   | 'clawed-back' // 已收回
   | 'released' // 已释放: ended early, what was not paid is the fund's again
-  | 'completed'; // 已办结
+  | 'completed' // 已办结
+  | 'carrying-out' // 推进中: an action item
+  | 'closed-out' // 已销号
+  | 'published' // 已印发: the minutes of a meeting
+  | 'in-force' // 在期: a post is held
+  | 'suspended' // 暂停
+  | 'ended' // 已到期
+  | 'ended-early'; // 已终止
 
 export type AssignmentState =
   | 'open' // 待办理
@@ -56,7 +63,12 @@ export type StageKind =
   | 'certificate'
   | 'award' // 立项: the fund commits the amount; nobody has a turn
   | 'payment' // 拨付
-  | 'evaluation'; // 绩效评价
+  | 'evaluation' // 绩效评价
+  | 'task' // 推进落实: an action item until its close-out
+  | 'topics' // 征集议题
+  | 'drafting' // 议程, 纪要: one office writes
+  | 'publication' // 印发: nobody has a turn
+  | 'engagement'; // 在期: a registered post until its end
 
 export type StageState = 'open' | 'suspended' | 'passed' | 'returned' | 'rejected' | 'cancelled';
 
@@ -85,7 +97,16 @@ export type Purpose =
   | 'evaluate' // 绩效评价: gives the score
   | 'rectify' // 整改: the funded unit says what it mended
   | 'claw-back' // 收回: how much, or nothing
-  | 'recover'; // money clawed back has come
+  | 'recover' // money clawed back has come
+  | 'progress' // the contact of an action item reports how far it is
+  | 'extend' // 延期 is approved or not
+  | 'confirm' // 配合单位确认: a supporting unit agrees that the item is done
+  | 'close-out' // 销号 by the secretariat, or 退回重办
+  | 'send-topics' // 报送议题: a member unit, several or none
+  | 'set-agenda' // 编排议程
+  | 'write-minutes' // 撰写纪要
+  | 'declare' // 收入申报: the teacher declares the income of a period
+  | 'check-declaration'; // the school's finance checks it
 
 export type Role =
   | 'teacher'
@@ -96,6 +117,7 @@ export type Role =
   | 'expert'
   | 'secretariat'
   | 'fund-manager'
+  | 'finance'
   | 'auditor'
   | 'administrator';
 
@@ -130,6 +152,8 @@ export interface ReviewStage extends StageBase {
   mayReject: boolean;
   /** An approval names the amount awarded, `data.awardedFen` within these limits (`amountRefusal` in processes/money.ts). */
   award?: AmountLimits;
+  /** 集体研究: an approval names the meeting, `data.meetingOn` (YYYY-MM-DD, not after today) and `data.meetingNumber`. */
+  meeting?: { clause: string };
 }
 
 /** Integer fen, both included. */
@@ -147,6 +171,8 @@ export interface CountersignStage extends StageBase {
   quorum: 'all' | { atLeast: number };
   /** Time the lead has to coordinate after a refusal. */
   coordination: DeadlineRule;
+  /** What is signed is a text: the lead settles the difference, or sends it back to this stage to be written again. The matter is not refused. */
+  rewrites?: string;
 }
 
 export interface PanelStage extends StageBase {
@@ -226,7 +252,99 @@ export interface EvaluationGrade {
   fromScore: number;
 }
 
+/**
+ * 在期: a registered post, alive until its end and its last declaration. Its days, hours and pay are the form's (`EngagementTerms`); they
+ * are read when the registration passes. `deadline` is not used: the stage ends with the post.
+ */
+export interface EngagementStage extends StageBase {
+  kind: 'engagement';
+  /** Over all posts of one teacher at once; held by the database whatever else was approved meanwhile. */
+  limits: {
+    paidPosts: { atMost: number; clause: string };
+    workTime: { minutesAWeekAtMost: number; clause: string };
+    /** The same host is engaged once at a time. */
+    oncePerHost: { clause: string };
+  };
+  declaration: DeclarationRules;
+  /** Days before the end at which the teacher is reminded, e.g. 30 and 7. */
+  remindDaysBefore: number[];
+  /** Told of what is missing and of a suspension: the principal. */
+  escalation: Holder;
+  /** Who suspends, resumes and ends the post early; the teacher may end it too. */
+  supervisors: Holder[];
+  /** Stages that the approval of a change may start from; it goes on from there to the registration. */
+  changesFrom: string[];
+  /** 续期: a new case may be sent this many days before the end. */
+  renewal: { openDaysBefore: number; clause: string };
+}
+
+/** 收入申报, after each period's last day; a nil return counts. */
+export interface DeclarationRules {
+  clause: string;
+  every: 'year' | 'quarter';
+  /** Counted from the last day of the period. */
+  due: DeadlineRule;
+  /** Days before it is due at which the teacher is reminded, e.g. 30 and 7. */
+  remindDaysBefore: number[];
+  /** Still missing so long after it was due: the post is suspended until it is filed. */
+  suspension: DeadlineRule;
+  /** 财务人员 of the school, who accepts a declaration or sends it back, `correction` being the time for that. */
+  checker: Holder;
+  check: DeadlineRule;
+  correction: DeadlineRule;
+}
+
+/** 征集议题: each unit sends topics, several or none, until the day `until` (YYYY-MM-DD, rolled to a working day). */
+export interface TopicsStage extends StageBase {
+  kind: 'topics';
+  units: { holder: Holder; name: Bilingual }[];
+  until: string;
+}
+
+/** 编排议程, 撰写纪要: its author writes a text that the decision hands on. */
+export interface DraftingStage extends StageBase {
+  kind: 'drafting';
+  purpose: 'set-agenda' | 'write-minutes';
+  author: Holder;
+  /** Told when the text is handed on. */
+  readers: Holder[];
+  /** Not handed on before this day (YYYY-MM-DD), from which its deadline counts. */
+  notBefore?: string;
+}
+
+/** 印发: numbered, drawn as a document and sent to its readers by itself. */
+export interface PublicationStage extends StageBase {
+  kind: 'publication';
+  readers: Holder[];
+}
+
+/**
+ * 推进落实: an action item from its acceptance until the secretariat accepts that it is done. `deadline` is not used: the stage ends on
+ * `dueOn`, or on the day an extension sets.
+ */
+export interface TaskStage extends StageBase {
+  kind: 'task';
+  leadUnitId: string;
+  /** 联络员: reports and asks. */
+  contact: Holder;
+  /** 分管领导: told of what is overdue, first to approve an extension, names another contact. */
+  leader: Holder;
+  supporting: { holder: Holder; name: Bilingual }[];
+  /** YYYY-MM-DD as asked for; a day off rolls. */
+  dueOn: string;
+  /** How many; their names and dates are the form's. */
+  milestones: number;
+  /** 延期: asked before the due date, approved one after the other. */
+  extension: { atMost: number; clause: string; approvals: { holder: Holder; deadline: DeadlineRule }[] };
+  /** 配合单位确认: no answer in time counts as agreement. */
+  confirmation: DeadlineRule;
+  /** How long after close-out the item can be reopened. */
+  reopening: DeadlineRule;
+  reminders: { beforeWorkingDays: number[]; leaderEveryWorkingDays: number };
+}
+
 export type Stage =
+  | TaskStage
   | ReviewStage
   | CountersignStage
   | PanelStage
@@ -234,7 +352,11 @@ export type Stage =
   | CertificateStage
   | AwardStage
   | PaymentStage
-  | EvaluationStage;
+  | EvaluationStage
+  | EngagementStage
+  | TopicsStage
+  | DraftingStage
+  | PublicationStage;
 
 /** Rules of the turn back to the applicant. */
 export interface CorrectionRules {
@@ -258,6 +380,8 @@ export interface CaseRules {
   spreadMs: number;
   /** Roles that may end any case of the process. */
   administrator: Holder;
+  /** Who made the case may take its turns as well (an action item is closed by the office that made it); absent: never. */
+  applicantMayDecide?: true;
 }
 
 /** How a case ended: a value, not an error (R3). */

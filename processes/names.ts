@@ -40,6 +40,13 @@ export const businessStateNames: Record<BusinessState, Bilingual> = {
   'clawed-back': both('已收回', 'Clawed back'),
   released: both('资金已释放', 'Money released'),
   completed: both('已办结', 'Completed'),
+  'carrying-out': both('推进中', 'Being carried out'),
+  'closed-out': both('已销号', 'Closed out'),
+  published: both('已印发', 'Published'),
+  'in-force': both('在期', 'In force'),
+  suspended: both('暂停', 'Suspended'),
+  ended: both('已到期', 'Ended'),
+  'ended-early': both('已终止', 'Ended early'),
 };
 
 export const assignmentStateNames: Record<AssignmentState, Bilingual> = {
@@ -74,6 +81,11 @@ export const stageKindNames: Record<StageKind, Bilingual> = {
   award: both('立项', 'Award'),
   payment: both('拨付', 'Payment'),
   evaluation: both('绩效评价', 'Performance evaluation'),
+  task: both('推进落实', 'Carrying out'),
+  topics: both('征集议题', 'Topics'),
+  drafting: both('拟稿', 'Drafting'),
+  publication: both('印发', 'Publication'),
+  engagement: both('在期', 'Post in force'),
 };
 
 export const purposeNames: Record<Purpose, Bilingual> = {
@@ -93,6 +105,15 @@ export const purposeNames: Record<Purpose, Bilingual> = {
   rectify: both('整改', 'Rectification'),
   'claw-back': both('收回资金', 'Clawback'),
   recover: both('确认收回到账', 'Confirm money returned'),
+  progress: both('报送进度', 'Report progress'),
+  extend: both('延期审批', 'Approve an extension'),
+  confirm: both('配合确认', 'Confirmation'),
+  'close-out': both('销号', 'Close-out'),
+  'send-topics': both('报送议题', 'Send topics'),
+  'set-agenda': both('编排议程', 'Set the agenda'),
+  'write-minutes': both('撰写纪要', 'Write the minutes'),
+  declare: both('收入申报', 'Declare income'),
+  'check-declaration': both('核对申报', 'Check declaration'),
 };
 
 export const verdictNames: Record<Verdict, Bilingual> = {
@@ -116,6 +137,7 @@ export const roleNames: Record<Role, Bilingual> = {
   expert: both('专家', 'Expert'),
   secretariat: both('联席会议办公室', 'Joint-meeting secretariat'),
   'fund-manager': both('基金管理员', 'Fund manager'),
+  finance: both('财务人员', 'Finance'),
   auditor: both('审计', 'Auditor'),
   administrator: both('管理员', 'Administrator'),
 };

@@ -27,9 +27,12 @@ const roles = [
   'expert',
   'secretariat',
   'fund-manager',
+  'finance',
   'auditor',
   'administrator',
 ] as const satisfies readonly Role[];
+
+export const role = z.enum(roles);
 
 /** A role in a unit, any holder of which may act (任一人). `unitId: "applicant"` is the unit of whoever applies. */
 export const policyHolder = z.strictObject({ unitId: z.union([z.literal('applicant'), unitId]), role: z.enum(roles) });

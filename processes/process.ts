@@ -1,6 +1,8 @@
 /** What a process definition says: form, rules, stages. Pure; used by the API, the web page, the activities and the tests. */
 import type { z } from 'zod';
 import type { Bilingual, CaseRules, Role } from './case.ts';
+import type { Calendar } from './calendar.ts';
+import type { PostTerms } from './part-time-income/limits.ts';
 import type { Policy } from './policy.ts';
 
 /**
@@ -77,6 +79,39 @@ export interface CheckContext {
   fundedPrograms?: { number: string; programCode: string; awarded: boolean }[];
   /** Valid dual-qualified certificates of the unit's teachers. */
   dualQualified?: number;
+  /** With the imported years; without it the published ones. */
+  calendar?: Calendar;
+}
+
+/** The terms of a part-time post, as registered. Hours in minutes a week, amounts in whole fen. */
+export interface EngagementTerms {
+  hostName: string;
+  /** 统一社会信用代码; none for a host abroad. */
+  hostCode?: string;
+  sector: string;
+  /** Slug: `academic`, `social`, `enterprise`, `own-enterprise`. */
+  postKind: string;
+  postTitle: string;
+  /** First and last day, YYYY-MM-DD. */
+  startsOn: string;
+  endsOn: string;
+  minutesAWeek: number;
+  workTimeMinutesAWeek: number;
+  paid: boolean;
+  yearlyFen: number;
+  equityFen: number;
+  /** Posts that are not registered here and count all the same. */
+  others: { startsOn: string; endsOn: string; workTimeMinutesAWeek: number; paid: boolean }[];
+}
+
+/** A school's income of a year and its use, in whole fen. Items are slugs of the policy. */
+export interface SchoolIncome {
+  year: number;
+  sources: { item: string; amountFen: number }[];
+  uses: { item: string; amountFen: number }[];
+  /** The use that is the school development fund (学校发展基金), and its least share in percent. */
+  fundItem: string;
+  fundPercent: number;
 }
 
 /** What was decided on a case, for the public notice. */
@@ -101,6 +136,10 @@ export interface ProcessDefinition<Form = unknown> {
   clause: string;
   /** Who may apply. */
   applicantRoles: Role[];
+  /** Path of the page that makes such cases instead of the form page, e.g. many in one go. */
+  madeElsewhere?: `/${string}`;
+  /** Who made the case may take its turns as well (`CaseRules.applicantMayDecide`). */
+  applicantMayDecide?: true;
   /** At most one open case an applicant. */
   oneOpenCase: boolean;
   /** Parse with `parseForm` (form-errors.ts), which names each wrong field and its rule in both languages. */
@@ -110,6 +149,8 @@ export interface ProcessDefinition<Form = unknown> {
   check(form: Form, context: CheckContext): Finding[];
   /** The checks look at what the applicant's unit has already: `CheckContext.unitId` and what follows it. */
   looksAtUnit?: true;
+  /** The checks look at the applicant's part-time posts: `CheckContext.posts`. */
+  looksAtPosts?: true;
   /** The rules a case carries, from the policy in force and the applicant's unit. Without a form: as they are before one is filled in. */
   rules(policy: Policy, applicant: { unitId: string }, form?: Form): CaseRules;
   /** Routing facts for the workflow: no personal data. */
@@ -129,6 +170,10 @@ export interface ProcessDefinition<Form = unknown> {
   openKey?(form: Form, applicant: { unitId: string }): string;
   /** What a certificate issued on this form says. */
   certificate?(form: Form): { holderName: string; track: string; level: string; subject: string };
+  /** The terms under which a post is registered. */
+  engagement?(form: Form): EngagementTerms;
+  /** What is entered in the ledger of schools' income; `percent` as the policy in force says. */
+  schoolIncome?(form: Form, rules: CaseRules): SchoolIncome;
   /** Values on screens and in exports: sensitive fields masked. */
   masked(form: Form): Form;
 }

@@ -75,6 +75,8 @@ export type EventKind =
   | 'clawback-waived'
   | 'clawed-back'
   | 'completed'
+  | 'topics-closed'
+  | 'minutes-published'
   | 'engagement-registered'
   | 'over-limit'
   | 'declaration-opened'
@@ -116,6 +118,9 @@ export type NotificationKind =
   | 'evaluation-concluded'
   | 'clawback-ordered'
   | 'funding-closed'
+  | 'meeting-called'
+  | 'meeting-cancelled'
+  | 'minutes-published'
   | 'engagement-registered'
   | 'engagement-suspended'
   | 'engagement-resumed'
@@ -194,6 +199,15 @@ export type Change =
   | { kind: 'hold-files'; fileIds: string[]; by: string }
   | { kind: 'copy'; userIds: string[]; by: string }
   | { kind: 'recompute-deadlines' }
+  /** The meeting beside its case, from the form. */
+  | { kind: 'open-meeting' }
+  /** A unit's drafts become topics of the meeting. */
+  | { kind: 'keep-topics'; topicIds: string[] }
+  /** Topics sent, and open action items carried over, as the first draft of the agenda. */
+  | { kind: 'open-agenda' }
+  | { kind: 'fix-agenda' }
+  | { kind: 'keep-minutes'; minutesId: string }
+  | { kind: 'number-minutes' }
   /** What became of a registered post. `endsOn`: its last day, where it was ended early. */
   | { kind: 'set-engagement'; state: EngagementState; endsOn?: string }
   /**

@@ -12,6 +12,8 @@ import { fundShort } from './fund-short.ts';
 import { fundingClosed } from './funding-closed.ts';
 import { paymentCancelled } from './payment-cancelled.ts';
 import { paymentMade } from './payment-made.ts';
+import { declarationReturned } from './declaration-returned.ts';
+import { overLimit } from './over-limit.ts';
 import { reportReturned } from './report-returned.ts';
 import { voucherRefused } from './voucher-refused.ts';
 import { certificateExpiring } from './certificate-expiring.ts';
@@ -45,6 +47,8 @@ export const mailKinds = {
   'fund-short': fundShort,
   'voucher-refused': voucherRefused,
   'report-returned': reportReturned,
+  'over-limit': overLimit,
+  'declaration-returned': declarationReturned,
   'award-granted': awardGranted,
   'payment-made': paymentMade,
   'payment-cancelled': paymentCancelled,

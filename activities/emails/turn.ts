@@ -35,6 +35,8 @@ export const ASK: Record<Purpose, string> = {
   rectify: '请整改',
   'claw-back': '请审定收回资金',
   recover: '请确认收回到账',
+  declare: '请申报兼职收入',
+  'check-declaration': '请核对收入申报',
 };
 
 export const ASK_ENGLISH: Record<Purpose, string> = {
@@ -54,6 +56,8 @@ export const ASK_ENGLISH: Record<Purpose, string> = {
   rectify: 'mend what the evaluation found',
   'claw-back': 'decide whether money is clawed back',
   recover: 'confirm that the money has come back',
+  declare: 'declare the income of the period',
+  'check-declaration': 'check the income that was declared',
 };
 
 /** Route, key facts, the buttons and what they do not do: the same for a new turn and an urged one. */
@@ -93,6 +97,8 @@ function verdictLabel(purpose: Purpose, verdict: Verdict): string {
     if (purpose === 'evaluate') return '去评价';
     if (purpose === 'claw-back') return '决定收回';
     if (purpose === 'recover') return '登记到账';
+    if (purpose === 'declare') return '去申报';
+    if (purpose === 'check-declaration') return '核对无误';
   }
   if (purpose === 'claw-back') return '不予收回';
   if (purpose === 'pay') return '财政退回';

@@ -107,6 +107,8 @@ function passedWord(stage: Stage, result: unknown): string {
       return '已拨付';
     case 'evaluation':
       return '已评价';
+    case 'engagement':
+      return '已结束';
   }
 }
 

@@ -23,6 +23,7 @@ export const role = wordsOf<Role>({
   expert: true,
   secretariat: true,
   'fund-manager': true,
+  finance: true,
   auditor: true,
   administrator: true,
 });
@@ -51,6 +52,10 @@ export const businessState = wordsOf<BusinessState>({
   'clawed-back': true,
   released: true,
   completed: true,
+  'in-force': true,
+  suspended: true,
+  ended: true,
+  'ended-early': true,
 });
 export const assignmentState = wordsOf<AssignmentState>({
   open: true,
@@ -83,6 +88,8 @@ export const purpose = wordsOf<Purpose>({
   rectify: true,
   'claw-back': true,
   recover: true,
+  declare: true,
+  'check-declaration': true,
 });
 export const resubmissionRoute = wordsOf<ResubmissionRoute>({ 'step-by-step': true, direct: true });
 export const stageKind = wordsOf<StageKind>({
@@ -94,6 +101,7 @@ export const stageKind = wordsOf<StageKind>({
   award: true,
   payment: true,
   evaluation: true,
+  engagement: true,
 });
 
 export const bilingual = z.object({ zh: z.string(), en: z.string() });

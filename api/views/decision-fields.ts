@@ -26,7 +26,9 @@ export function fieldsFor(
     case 'decide':
       return stage?.kind === 'review' && stage.award
         ? [amount('awardedFen', { zh: '审定金额', en: 'Amount awarded' }, stage.award)]
-        : [];
+        : stage?.kind === 'review' && stage.meeting
+          ? meeting
+          : [];
     case 'claw-back':
       return [
         amount('clawedBackFen', { zh: '收回金额', en: 'Amount clawed back' }, { minFen: 1, maxFen: paidFen(record) }),
@@ -43,6 +45,8 @@ export function fieldsFor(
     case 'consult':
     case 'sign-after':
     case 'accept':
+    case 'declare': // a declaration is a form of its own
+    case 'check-declaration':
       return [];
   }
 }
@@ -59,6 +63,23 @@ const finding: Field = {
   ],
   required: true,
 };
+
+const meeting: Field[] = [
+  {
+    kind: 'text',
+    name: 'meetingOn',
+    label: { zh: '会议日期（YYYY-MM-DD）', en: 'Day of the meeting (YYYY-MM-DD)' },
+    maxLength: 10,
+    required: true,
+  },
+  {
+    kind: 'text',
+    name: 'meetingNumber',
+    label: { zh: '会议纪要编号', en: 'Number of its minutes' },
+    maxLength: 40,
+    required: true,
+  },
+];
 
 const panelists = (count: number, candidates: Person[]): Field => ({
   ...{ kind: 'people', name: 'experts', label: { zh: '专家', en: 'Experts' } },
@@ -96,4 +117,6 @@ const labels: Partial<Record<Purpose, Partial<Record<Verdict, Bilingual>>>> = {
   evaluate: { approve: { zh: '提交评价', en: 'Submit the evaluation' } },
   'claw-back': { approve: { zh: '收回', en: 'Claw back' }, reject: { zh: '不予收回', en: 'No clawback' } },
   recover: { approve: { zh: '登记到账', en: 'Confirm the return' } },
+  declare: { approve: { zh: '申报收入', en: 'Declare' } },
+  'check-declaration': { approve: { zh: '核对无误', en: 'Accept' } },
 };

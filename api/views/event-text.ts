@@ -4,6 +4,7 @@ import type { EventKind } from '../../processes/event-names.ts';
 import { eventNames } from '../../processes/event-names.ts';
 import { formatYuan } from '../../processes/money.ts';
 import { verdictNames } from '../../processes/names.ts';
+import { periodWords } from '../../processes/part-time-income/period-words.ts';
 import { gradeNames } from '../../processes/program-funding/stage-words.ts';
 import { findingNames } from '../finding-names.ts';
 import { verdictLabel } from './decision-fields.ts';
@@ -28,6 +29,8 @@ const by =
   (zh: string, en: string) =>
   ({ actor }: EventWords): Bilingual => ({ zh: `${actor}${zh}`, en: `${actor} ${en}` });
 const yuan = (fen: unknown): string => (typeof fen === 'number' ? formatYuan(fen) : '—');
+const hours = (minutes: unknown): string => String(Number(minutes) / 60);
+const period = (key: unknown): Bilingual => periodWords(String(key));
 const names = (others: string[], zh: string, en: string): Bilingual =>
   others.length > 0 ? { zh: others.join('、'), en: others.join(', ') } : { zh, en };
 
@@ -172,4 +175,64 @@ const sentences: Record<EventKind, (words: EventWords) => Bilingual> = {
     en: `${yuan(facts.amountFen)} yuan returned (voucher ${facts.voucher})`,
   }),
   completed: says('办结', 'Completed'),
+  'engagement-registered': ({ facts }) => ({
+    zh: `完成备案，在期至 ${facts.endsOn}`,
+    en: `Registered, in force until ${facts.endsOn}`,
+  }),
+  'over-limit': ({ facts }) =>
+    facts.limit === 'paid-posts'
+      ? {
+          zh: `同期取酬兼职将达 ${facts.reached} 项，超过 ${facts.atMost} 项，退回牵头单位`,
+          en: `${facts.reached} paid posts at once, ${facts.atMost} at most: back to the lead unit`,
+        }
+      : {
+          zh: `同期兼职占用工作时间将达每周 ${hours(facts.reached)} 小时，超过 ${hours(facts.atMost)} 小时，退回牵头单位`,
+          en: `${hours(facts.reached)} hours a week in working time, ${hours(facts.atMost)} at most: back to the lead unit`,
+        },
+  'declaration-opened': ({ facts }) => ({
+    zh: `开始申报 ${period(facts.period).zh}收入`,
+    en: `Income of ${period(facts.period).en} to be declared`,
+  }),
+  'declaration-filed': ({ actor, facts }) => ({
+    zh: `${actor}申报 ${period(facts.period).zh}收入`,
+    en: `${actor} declared the income of ${period(facts.period).en}`,
+  }),
+  'declaration-corrected': ({ actor, facts }) => ({
+    zh: `${actor}更正 ${period(facts.period).zh}收入申报`,
+    en: `${actor} corrected the declaration of ${period(facts.period).en}`,
+  }),
+  'declaration-accepted': ({ actor, facts }) => ({
+    zh: `${actor}核对 ${period(facts.period).zh}收入申报无误，记入台账`,
+    en: `${actor} accepted the declaration of ${period(facts.period).en}; entered in the ledger`,
+  }),
+  'declaration-returned': ({ actor, facts }) => ({
+    zh: `${actor}退回 ${period(facts.period).zh}收入申报`,
+    en: `${actor} sent the declaration of ${period(facts.period).en} back`,
+  }),
+  'declaration-missed': ({ facts }) => ({
+    zh: `逾期未申报 ${period(facts.period).zh}收入`,
+    en: `The income of ${period(facts.period).en} was not declared in time`,
+  }),
+  'engagement-suspended': ({ actor }) =>
+    actor
+      ? { zh: `${actor}暂停兼职`, en: `${actor} suspended the post` }
+      : { zh: '兼职暂停，补报后恢复', en: 'Post suspended until the income is declared' },
+  'engagement-resumed': ({ actor }) =>
+    actor
+      ? { zh: `${actor}恢复兼职`, en: `${actor} resumed the post` }
+      : { zh: '已补报，兼职恢复', en: 'Declared: the post is resumed' },
+  'change-proposed': by('申请变更兼职内容', 'proposed a change of the post'),
+  'change-approved': says('变更通过并备案，新内容生效', 'The change is registered and in force'),
+  'change-rejected': says('变更未通过，按原备案内容执行', 'The change was not approved; the old terms stay'),
+  'change-withdrawn': by('撤回变更申请', 'withdrew the change'),
+  'change-lapsed': says('变更逾期未补正，按原备案内容执行', 'The change was not corrected in time; the old terms stay'),
+  'engagement-ended-early': ({ actor, facts }) => ({
+    zh: `${actor}提前终止兼职，最后一日 ${facts.endsOn}`,
+    en: `${actor} ended the post early; its last day is ${facts.endsOn}`,
+  }),
+  'engagement-ended': says('兼职到期', 'The post has come to its end'),
+  'school-income-recorded': ({ facts }) => ({
+    zh: `${facts.year} 年度收入记入台账`,
+    en: `Income of ${facts.year} entered in the ledger`,
+  }),
 };

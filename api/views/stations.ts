@@ -136,6 +136,8 @@ function resultOf(
       return { zh: '已拨付', en: 'Paid' };
     case 'evaluation':
       return { zh: '已评价', en: 'Evaluated' };
+    case 'engagement':
+      return { zh: '已结束', en: 'Over' };
     case 'review':
     case 'countersign':
       return verdictNames[visitVerdicts[visit.state] ?? 'approve'];

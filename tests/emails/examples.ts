@@ -72,6 +72,31 @@ const funding: MailCase = {
 
 const fundingTurn: TurnFacts = { ...turn, case: funding, stage: '区教委审定', verdicts: ['approve', 'reject'] };
 
+const post: MailCase = {
+  number: 'JZ-2026-0008',
+  title: '陈思远：龙水五金智造有限公司 模具设计技术顾问',
+  applicant: '陈思远',
+  unit: '大足职教中心',
+  route: [
+    { name: '提交', state: 'done', note: '9月3日' },
+    { name: '学校审核', state: 'done', note: '9月8日 同意' },
+    { name: '集体研究', state: 'done', note: '9月15日 同意' },
+    { name: '校内公示', state: 'done', note: '9月18日 公示期满' },
+    { name: '学校审批', state: 'done', note: '9月22日 同意' },
+    { name: '备案', state: 'now', note: '剩余 4 个工作日' },
+    { name: '在期', state: 'future' },
+  ],
+  keyFacts: [
+    { label: '教师', value: '陈思远（大足职教中心）' },
+    { label: '兼职单位', value: '龙水五金智造有限公司' },
+    { label: '期限', value: '2026年10月1日至2029年9月30日' },
+    { label: '时间', value: '每周 6 小时，其中工作时间 4 小时' },
+  ],
+  link: 'https://lianban.example/cases/7c3d2c3e-5f43-4a53-9c3e-0d8f6a1b2c3d',
+};
+
+const postTurn: TurnFacts = { ...turn, case: post, stage: '备案', verdicts: ['approve', 'return', 'reject'] };
+
 const opinion = { by: '李建国（大足职教中心 审核人） 11月6日', text: '企业实践协议缺少盖章页。\n请补充后重新提交。' };
 
 const returnedFile: MailCase = {
@@ -199,6 +224,25 @@ export const examples: Record<MailKind, () => Mail> = {
       verdicts: ['approve'],
       due: '12月9日 24:00 前',
       opinion: { by: '吕芳（区教委 审核人） 11月25日', text: '缺设备采购合同。' },
+    }),
+  'over-limit': () =>
+    mailKinds['over-limit']({
+      ...postTurn,
+      purpose: 'coordinate',
+      limit: 'work-time',
+      reached: '10',
+      atMost: '8',
+      clause: '三(三)4',
+    }),
+  'declaration-returned': () =>
+    mailKinds['declaration-returned']({
+      ...postTurn,
+      stage: '在期',
+      purpose: 'declare',
+      verdicts: ['approve'],
+      due: '2月11日 24:00 前',
+      period: '2026年第4季度',
+      opinion: { by: '蒋丽（大足职教中心 财务人员） 2月3日', text: '缺个人所得税完税证明。' },
     }),
   'award-granted': () =>
     mailKinds['award-granted']({

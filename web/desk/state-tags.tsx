@@ -27,6 +27,10 @@ const businessTone: Record<BusinessState, string> = {
   'clawed-back': 'seal',
   released: '',
   completed: 'ok',
+  'in-force': 'ok',
+  suspended: 'amber',
+  ended: '',
+  'ended-early': 'seal',
 };
 
 export function CaseStateTag({ state, business }: { state: CaseState; business: BusinessState | null }) {

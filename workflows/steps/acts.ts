@@ -87,7 +87,7 @@ function urge(file: CaseFile, { actor, remarkId }: { actor: Decision['actor']; r
 function decide(file: CaseFile, decision: Decision): Turn | undefined {
   const { assignmentId, actor, remarkId, verdict, data } = decision;
   const { purpose } = file.book.get(assignmentId);
-  const submits = purpose === 'vote' || purpose === 'score' || isOwnTurn(purpose);
+  const submits = purpose === 'vote' || purpose === 'score' || purpose === 'send-topics' || isOwnTurn(purpose);
   const state = submits && verdict !== 'recuse' ? 'submitted' : stateAfter[verdict];
   const turn = closeTurn(file, assignmentId, state, { actor, remarkId, verdict, answer: { verdict, ...data } });
   const { stage, round } = turn;
@@ -116,6 +116,10 @@ function decide(file: CaseFile, decision: Decision): Turn | undefined {
     case 'evaluate':
     case 'claw-back':
     case 'recover':
+    case 'check-declaration':
+    case 'send-topics':
+    case 'set-agenda':
+    case 'write-minutes':
       file.event('decided', { stage, round, actor, remarkId, facts: { assignmentId, purpose, verdict, ...data } });
       break;
     case 'report':
@@ -131,6 +135,8 @@ function decide(file: CaseFile, decision: Decision): Turn | undefined {
       });
       break;
     }
+    case 'declare':
+      break;
     case 'correct':
       throw new Error('a correction is resubmitted, not decided');
   }

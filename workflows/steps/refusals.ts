@@ -1,5 +1,5 @@
 /** Why a message cannot be taken now. Pure and synchronous: validators call it before acceptance, `turn()` again before acting (R5). */
-import type { Actor, Holder, Purpose } from '../../processes/case.ts';
+import type { Actor, Holder, Purpose, Stage } from '../../processes/case.ts';
 import { amountRefusal } from '../../processes/money.ts';
 import { isOwnTurn } from '../../processes/own-turns.ts';
 import { mayReturnToApplicant, opinionRequired, verdictsFor } from '../../processes/verdicts.ts';
@@ -7,6 +7,7 @@ import type { Decision, Refusal, Said } from '../messages.ts';
 import type { CaseFile } from './case-file.ts';
 import type { Turn } from './assignment-book.ts';
 import type { Heard } from './heard.ts';
+import { meetingRefusal } from './meeting-refusal.ts';
 
 export function refusalOf(file: CaseFile, heard: Heard): Refusal | undefined {
   switch (heard.kind) {
@@ -82,7 +83,7 @@ function decisionRefusal(file: CaseFile, decision: Decision): Refusal | undefine
   if (!verdictsFor(turn.purpose, stage).includes(decision.verdict))
     return { code: 'NotAllowed', what: decision.verdict };
   if (opinionRequired(turn.purpose, decision.verdict) && !decision.remarkId) return { code: 'OpinionRequired' };
-  return returnRefusal(file, turn, decision) ?? answerRefusal(file, turn, decision);
+  return returnRefusal(file, turn, decision, stage) ?? answerRefusal(file, turn, decision);
 }
 
 function turnRefusal(file: CaseFile, assignmentId: string, actor: Actor, byAdministrator = false): Refusal | undefined {
@@ -147,6 +148,10 @@ function handOverRefusal(file: CaseFile, assignmentId: string): Refusal | undefi
     case 'evaluate':
     case 'claw-back':
     case 'recover':
+    case 'check-declaration':
+    case 'send-topics':
+    case 'set-agenda':
+    case 'write-minutes':
       return undefined;
     case 'vote':
     case 'score':
@@ -154,12 +159,23 @@ function handOverRefusal(file: CaseFile, assignmentId: string): Refusal | undefi
     case 'consult':
     case 'report':
     case 'rectify':
+    case 'declare':
       return { code: 'NotAllowed', what: 'hand-over' };
   }
 }
 
-function returnRefusal(file: CaseFile, turn: Turn, { verdict, returnTo }: Decision): Refusal | undefined {
+function returnRefusal(
+  file: CaseFile,
+  turn: Turn,
+  { verdict, returnTo }: Decision,
+  stage: Stage | undefined,
+): Refusal | undefined {
   if (verdict !== 'return' || stageReturnsInside(turn)) return undefined;
+  if (stage?.kind === 'countersign' && stage.rewrites !== undefined) {
+    return returnTo === undefined || returnTo === stage.rewrites
+      ? undefined
+      : { code: 'BadDecisionData', field: 'returnTo', rule: 'rewritten-stage' };
+  }
   if (returnTo === undefined || returnTo === 'applicant') {
     return mayReturnToApplicant(file.input.rules.correction, file.returnedToApplicant)
       ? undefined
@@ -174,7 +190,12 @@ function returnRefusal(file: CaseFile, turn: Turn, { verdict, returnTo }: Decisi
 }
 
 /** What is answered with a score, a voucher or a claim stands as it is answered: nobody signs it after. */
-const maySignAfter = (purpose: Purpose) => !['evaluate', 'pay', 'claw-back', 'recover'].includes(purpose);
+const maySignAfter = (purpose: Purpose) => !SIGNED_ALONE.includes(purpose);
+
+const SIGNED_ALONE: readonly Purpose[] = [
+  ...(['evaluate', 'pay', 'claw-back', 'recover'] as const),
+  ...(['send-topics', 'set-agenda', 'write-minutes'] as const),
+];
 
 /** A report goes back to its author and a payment order to the office: both stay within their stage. */
 const stageReturnsInside = ({ purpose }: Turn) => purpose === 'accept' || purpose === 'pay';
@@ -209,6 +230,8 @@ function answerRefusal(file: CaseFile, turn: Turn, decision: Decision): Refusal 
     const valid = data?.finding === 'upheld' || data?.finding === 'dismissed';
     return valid ? undefined : { code: 'BadDecisionData', field: 'finding', rule: 'upheld-or-dismissed' };
   }
+  if (purpose === 'send-topics' || purpose === 'set-agenda' || purpose === 'write-minutes')
+    return meetingRefusal(file, turn, decision);
   if (purpose === 'appoint-panel') {
     const experts = data?.experts;
     if (!Array.isArray(experts) || experts.length === 0)

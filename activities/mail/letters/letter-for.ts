@@ -17,6 +17,8 @@ export async function letterFor(task: Task): Promise<Letter> {
     case 'fund-short':
     case 'voucher-refused':
     case 'report-returned':
+    case 'over-limit':
+    case 'declaration-returned':
       return turnLetter(task, kind);
     case 'returned-to-applicant':
       return returnedLetter(task);
