@@ -6,6 +6,9 @@ import { z } from 'zod';
 import { brokenRule } from './broken-rule.ts';
 import { indicatorsPolicySchema, registersPolicySchema, reportPolicySchema } from './indicators/policy.ts';
 import { bilingual, clause, duration, period, policyHolder, unitId } from './policy-parts.ts';
+import { partTimePolicySchema } from './part-time-income/policy.ts';
+import { meetingPolicySchema } from './joint-meeting/policy.ts';
+import { actionItemsPolicySchema } from './meeting-action-items/policy.ts';
 import { fundingPolicySchema } from './program-funding/policy.ts';
 import { certificationPolicySchema } from './teacher-certification/policy.ts';
 
@@ -34,7 +37,10 @@ export const policySchema = z
       linkStakes: z.strictObject({
         'teacher-certification': linkStakes,
         'program-funding': linkStakes,
+        'joint-meeting': linkStakes,
+        'meeting-action-items': linkStakes,
         'indicator-report': linkStakes,
+        'part-time-income': linkStakes,
       }),
       clause,
     }),
@@ -55,7 +61,10 @@ export const policySchema = z
     processes: z.strictObject({
       'teacher-certification': certificationPolicySchema,
       'program-funding': fundingPolicySchema,
+      'joint-meeting': meetingPolicySchema,
+      'meeting-action-items': actionItemsPolicySchema,
       'indicator-report': reportPolicySchema,
+      'part-time-income': partTimePolicySchema,
     }),
     /** The plan's indicators, and the registers they are counted from. */
     indicators: indicatorsPolicySchema,
