@@ -1,7 +1,7 @@
 /** Kinds of form fields that every process shares. Checks and in-place clean-up only: a JSON Schema can be made of them. */
 import { z } from 'zod';
 import type { Bilingual } from './case.ts';
-import { isCreditCode } from './credit-code.ts';
+import { creditCodeFault } from './credit-code.ts';
 import { isIdNumber } from './id-number.ts';
 import { type MoneyLimits, readMoney } from './money.ts';
 import type { FieldMeta } from './process.ts';
@@ -15,10 +15,8 @@ export const fieldRules = {
     zh: '不是有效的 18 位公民身份号码（GB 11643：出生日期或校验码不符）',
     en: 'not a valid 18-character ID number (GB 11643: date of birth or check character wrong)',
   },
-  'credit-code': {
-    zh: '不是有效的 18 位统一社会信用代码（GB 32100：字符或校验码不符）',
-    en: 'not a valid 18-character unified social credit code (GB 32100: a character or the check character is wrong)',
-  },
+  'half-hours': { zh: '以 0.5 小时为单位', en: 'in half hours' },
+  'clock-time': { zh: '须为 24 小时制的时间，如 14:30', en: 'must be a time of 24 hours, such as 14:30' },
   'program-code': { zh: '须为 6 位数字的国家专业代码', en: 'must be the national program code of 6 digits' },
   'bank-account': { zh: '须为 8 至 32 位数字的银行账号', en: 'must be a bank account of 8 to 32 digits' },
 } satisfies Record<string, Bilingual>;
@@ -85,10 +83,25 @@ export const idNumber = (meta: FieldMeta) =>
     .refine(isIdNumber, failing('id-number'))
     .meta({ widget: 'text', sensitive: 'id-number', ...meta });
 
-/** 统一社会信用代码, normalised like a code, with its check character. */
+const cleanCreditCode = () =>
+  z
+    .string()
+    .overwrite((code) => code.normalize('NFKC').replaceAll(/\s+/gu, '').toUpperCase())
+    .max(40)
+    .superRefine((code, context) => {
+      const words = code === '' ? undefined : creditCodeFault(code);
+      if (words) context.addIssue({ code: 'custom', params: { words }, input: code });
+    });
+
+/** 统一社会信用代码, normalised like a code (full-width, spaces, lower case), with its check character; what is wrong is named. */
 export const creditCode = (meta: FieldMeta) =>
-  plainCode(18)
-    .refine(isCreditCode, failing('credit-code'))
+  cleanCreditCode()
+    .min(1)
+    .meta({ widget: 'text', ...meta });
+
+export const optionalCreditCode = (meta: FieldMeta) =>
+  cleanCreditCode()
+    .optional()
     .meta({ widget: 'text', ...meta });
 
 /** The six digits of a program in the national catalogue. */
@@ -129,12 +142,30 @@ export const optionalDate = (meta: FieldMeta) =>
     .optional()
     .meta({ widget: 'date', ...meta });
 
+/** `HH:MM`, 24 hours. */
+export const clockTime = (meta: FieldMeta) =>
+  z
+    .string()
+    .overwrite((time) => time.normalize('NFKC').trim())
+    .max(10)
+    .refine((time) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time), failing('clock-time'))
+    .meta({ widget: 'text', ...meta });
+
 /** A whole number. */
 export const whole = (min: number, max: number, meta: FieldMeta) =>
   z
     .int()
     .min(min)
     .max(max)
+    .meta({ widget: 'number', ...meta });
+
+/** Hours of a week in halves, which a number holds exactly. */
+export const hoursAWeek = (meta: FieldMeta) =>
+  z
+    .number()
+    .min(0)
+    .max(168)
+    .refine((hours) => Number.isInteger(hours * 2), failing('half-hours'))
     .meta({ widget: 'number', ...meta });
 
 /** One of the words of a vocabulary, with its names as options. */

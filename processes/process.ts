@@ -81,6 +81,14 @@ export interface CheckContext {
   dualQualified?: number;
   /** With the imported years; without it the published ones. */
   calendar?: Calendar;
+  /** The applicant's part-time posts, other than the case looked at. */
+  posts?: HeldPost[];
+}
+
+/** A post of the register that lasts (suspended ones too), or one that is applied for. */
+export interface HeldPost extends PostTerms {
+  number: string;
+  registered: boolean;
 }
 
 /** The terms of a part-time post, as registered. Hours in minutes a week, amounts in whole fen. */

@@ -160,7 +160,7 @@ describe('bad input is refused, naming field and rule:', () => {
       'a credit code whose check character is wrong',
       (form) => (form.demand.partners[0].creditCode = '91500225MA5U8K3T2Q'),
       'demand.partners.0.creditCode',
-      '合作企业 第 1 行 统一社会信用代码：不是有效的 18 位统一社会信用代码（GB 32100：字符或校验码不符）',
+      '合作企业 第 1 行 统一社会信用代码：第 18 位校验码「Q」与前 17 位不符，请对照营业执照逐位核对（GB 32100）',
     ],
     [
       'an account with letters',
