@@ -33,6 +33,7 @@ import { mountOperations } from './operations.ts';
 import { Problem, problemDocument } from './problems.ts';
 import { actLinkRoutes } from './routes/act-links.ts';
 import { actRoutes } from './routes/acts.ts';
+import { approvalFormRoutes } from './routes/approval-form.ts';
 import { assignmentRoutes } from './routes/assignments.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { calendarRoutes } from './routes/calendar.ts';
@@ -41,6 +42,7 @@ import { certificateRoutes } from './routes/certificates.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { fileRoutes } from './routes/files.ts';
 import { fundRoutes } from './routes/fund.ts';
+import { leaverRoutes } from './routes/leavers.ts';
 import { liveRoutes } from './routes/live.ts';
 import { meRoutes } from './routes/me.ts';
 import { noticeRoutes } from './routes/notices.ts';
@@ -118,6 +120,7 @@ export function createApp(options: AppOptions): App {
     ...draftRoutes(needs),
     ...fileRoutes(needs),
     ...caseRoutes(needs),
+    ...approvalFormRoutes(needs),
     ...actRoutes(needs),
     ...assignmentRoutes(needs),
     ...actLinkRoutes(needs),
@@ -127,6 +130,7 @@ export function createApp(options: AppOptions): App {
     ...calendarRoutes(needs),
     ...peopleRoutes(needs),
     ...auditRoutes(needs),
+    ...leaverRoutes(needs),
     ...liveRoutes(needs),
   };
   const names = Object.keys(contract) as RouteName[];

@@ -13,7 +13,8 @@ export type SecurityAction =
   | 'calendar-imported'
   | 'substitute-named'
   | 'substitute-ended'
-  | 'chain-checked';
+  | 'chain-checked'
+  | 'account-closed';
 
 export interface SecurityNote {
   action: SecurityAction;

@@ -9,6 +9,7 @@ import * as certificates from './certificates.ts';
 import { listCountersigns } from './countersigns.ts';
 import * as drafts from './drafts.ts';
 import * as fund from './fund.ts';
+import * as leavers from './leavers.ts';
 import { live } from './live.ts';
 import * as me from './me.ts';
 import * as notices from './notices.ts';
@@ -47,6 +48,7 @@ export const contract = {
   listCases: cases.listCases,
   getCase: cases.getCase,
   listEvents: cases.listEvents,
+  getApprovalForm: cases.getApprovalForm,
   withdrawCase: acts.withdrawCase,
   resubmitCase: acts.resubmitCase,
   urgeCase: acts.urgeCase,
@@ -88,6 +90,8 @@ export const contract = {
   reconcileFund: fund.reconcileFund,
   listSchoolFunding: fund.listSchoolFunding,
   searchPeople,
+  getLeaver: leavers.getLeaver,
+  handOverLeaver: leavers.handOverLeaver,
   checkChain: audit.checkChain,
   listSecurityEvents: audit.listSecurityEvents,
   live,

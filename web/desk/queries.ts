@@ -23,6 +23,10 @@ export interface ListFilter {
   q?: string;
 }
 
+export interface CaseFilter extends ListFilter {
+  state?: CaseState;
+}
+
 export const assignmentsQuery = (state: 'open' | 'done' | 'delegated-to-me', filter: ListFilter) =>
   infiniteQueryOptions({
     queryKey: ['inbox', 'assignments', state, filter],
@@ -31,7 +35,7 @@ export const assignmentsQuery = (state: 'open' | 'done' | 'delegated-to-me', fil
     getNextPageParam: next,
   });
 
-export const casesQuery = (view: 'mine' | 'copied' | 'all', filter: ListFilter & { state?: CaseState }) =>
+export const casesQuery = (view: 'mine' | 'copied' | 'all', filter: CaseFilter) =>
   infiniteQueryOptions({
     queryKey: ['inbox', 'cases', view, filter],
     queryFn: ({ pageParam }) => api.listCases({ query: { view, ...filter, cursor: pageParam } }),

@@ -35,6 +35,7 @@ export const router = createBrowserRouter([
       { path: 'substitutes', ...page(async () => (await import('./account/substitutes-page.tsx')).SubstitutesPage) },
       { path: 'account', ...page(async () => (await import('./account/account-page.tsx')).AccountPage) },
       { path: 'calendar', ...page(async () => (await import('./office/calendar-page.tsx')).CalendarPage) },
+      { path: 'leavers', ...page(async () => (await import('./office/leavers-page.tsx')).LeaversPage) },
       { path: 'audit', ...page(async () => (await import('./office/audit-page.tsx')).AuditPage) },
       { path: '*', Component: NotFound },
     ],

@@ -1,7 +1,9 @@
 /** English words of the signed-in pages. */
+import { enFund } from './en-fund.ts';
 import type { zhDesk } from './zh-desk.ts';
 
 export const enDesk: typeof zhDesk = {
+  fund: enFund,
   shell: {
     navigation: 'Main navigation',
     count: '{{count}} cases',
@@ -21,8 +23,13 @@ export const enDesk: typeof zhDesk = {
     notices: 'Public notices',
     certificates: 'My certificates',
     ratio: 'Dual-qualified share',
+    fund: 'The fund',
+    schoolFunding: 'Our programs',
+    countersigns: 'Countersigns',
     substitutes: 'Substitutes',
     calendar: 'Calendar',
+    leavers: 'Leavers',
+    cases: 'All cases',
     audit: 'Audit',
   },
   signIn: {
@@ -96,6 +103,25 @@ export const enDesk: typeof zhDesk = {
     searching: 'Searching…',
     none: 'Nobody found; try another name or unit',
     choose: 'Please choose a person',
+  },
+  leavers: {
+    about:
+      'When somebody leaves, hand all their turns to a successor at once. Each turn keeps its record on its own case; turns of a role are taken by colleagues and need no handing over.',
+    who: 'Who leaves',
+    to: 'Who takes over',
+    holds: '{{count}} turns in person',
+    none: 'Holds no turns',
+    closed: 'Account closed',
+    reason: 'Reason (goes on the record)',
+    reasonNeeded: 'Please give a reason',
+    disable: 'Close the account once everything is handed over',
+    disableHint: 'They can no longer sign in and are told nothing; the record stays.',
+    go: 'Hand over',
+    goDisable: 'Hand over and close',
+    ask: 'Hand over the {{count}} turns of {{name}}?',
+    askNone: 'Close the account of {{name}}?',
+    done: '{{count}} handed over',
+    failed: '{{count}} could not be handed over; please see to them one by one',
   },
   bell: {
     title: 'Notifications',
@@ -179,8 +205,7 @@ export const enDesk: typeof zhDesk = {
   },
   search: {
     found: 'Search: “{{q}}”',
-    ask: 'Search by number or title',
-    askHow: 'For example SS-2026-0017, or the applicant’s name.',
+    allStates: 'All states',
   },
   apply: {
     title: 'New application',
@@ -395,6 +420,7 @@ export const enDesk: typeof zhDesk = {
       'substitute-ended': 'Substitute ended',
       'calendar-imported': 'Year imported',
       'chain-checked': 'Record checked',
+      'account-closed': 'Account closed',
     },
     columns: { at: 'When', who: 'Who', action: 'Action', target: 'Target', reason: 'Reason', ip: 'Address' },
   },

@@ -1,5 +1,8 @@
 /** Chinese words of the signed-in pages. Every key must stand in en-desk.ts too. */
+import { zhFund } from './zh-fund.ts';
+
 export const zhDesk = {
+  fund: zhFund,
   shell: {
     navigation: '主导航',
     count: '{{count}} 件',
@@ -19,8 +22,13 @@ export const zhDesk = {
     notices: '公示',
     certificates: '我的证书',
     ratio: '双师型占比',
+    fund: '发展基金',
+    schoolFunding: '本校项目',
+    countersigns: '会签看板',
     substitutes: '代理设置',
     calendar: '工作日历',
+    leavers: '离职转办',
+    cases: '事项查询',
     audit: '审计',
   },
   signIn: {
@@ -94,6 +102,25 @@ export const zhDesk = {
     searching: '正在查找…',
     none: '没有找到，换个姓名或单位试试',
     choose: '请选择人员',
+  },
+  leavers: {
+    about:
+      '人员离职或调岗时，把其名下的待办一次转给接手的人。每件待办都在各自事项的办理过程中留痕；按角色分派的待办由同岗位的同事办理，不必转。',
+    who: '离职人员',
+    to: '接手的人',
+    holds: '名下待办 {{count}} 件',
+    none: '名下没有待办',
+    closed: '账号已停用',
+    reason: '原因（写入办理记录）',
+    reasonNeeded: '请填写原因',
+    disable: '全部转出后停用其账号',
+    disableHint: '停用后不能再登录，也不再收到通知；办理记录不变。',
+    go: '转办',
+    goDisable: '转办并停用',
+    ask: '转出 {{name}} 名下的 {{count}} 件待办？',
+    askNone: '停用 {{name}} 的账号？',
+    done: '已转办 {{count}} 件',
+    failed: '{{count}} 件没有转成，请逐件处理',
   },
   bell: {
     title: '通知',
@@ -175,7 +202,7 @@ export const zhDesk = {
     done_other: '已同意 {{count}} 件',
     some: '{{done}} 件已同意，{{failed}} 件没有办成',
   },
-  search: { found: '查找“{{q}}”', ask: '按编号、标题查找', askHow: '例如 SS-2026-0017，或申请人姓名。' },
+  search: { found: '查找“{{q}}”', allStates: '全部状态' },
   apply: {
     title: '发起申请',
     for: '申请{{process}}',
@@ -365,6 +392,7 @@ export const zhDesk = {
       'substitute-ended': '结束代理',
       'calendar-imported': '导入年度安排',
       'chain-checked': '核验办理记录',
+      'account-closed': '停用账号',
     },
     columns: { at: '时间', who: '人员', action: '动作', target: '对象', reason: '事由', ip: '地址' },
   },

@@ -4,12 +4,12 @@ import type { CaseSummary } from '../../../api/contract/cases.ts';
 import { DueWords } from '../../pieces/due-words.tsx';
 import { sayDay } from '../../pieces/moments.ts';
 import { useWords } from '../../words/language.ts';
-import { casesQuery, type ListFilter } from '../queries.ts';
+import { casesQuery, type CaseFilter } from '../queries.ts';
 import { CaseStateTag } from '../state-tags.tsx';
 import { Rows } from './rows.tsx';
 
 /** 我发起的, 抄送我的, and what a search found. */
-export function CaseRows({ view, filter }: { view: 'mine' | 'copied' | 'all'; filter: ListFilter }) {
+export function CaseRows({ view, filter }: { view: 'mine' | 'copied' | 'all'; filter: CaseFilter }) {
   const { t } = useWords();
   const list = useInfiniteQuery(casesQuery(view, filter));
   const items = list.data?.pages.flatMap((page) => page.items);

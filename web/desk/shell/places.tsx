@@ -3,11 +3,13 @@ import {
   BarChartOutlined,
   CalendarOutlined,
   FileDoneOutlined,
+  FileSearchOutlined,
   InboxOutlined,
   NotificationOutlined,
   SafetyCertificateOutlined,
   SendOutlined,
   SwapOutlined,
+  UserDeleteOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { AssignmentCounts } from '../../../api/contract/assignments.ts';
@@ -25,6 +27,8 @@ export interface Place {
     | 'nav.ratio'
     | 'nav.substitutes'
     | 'nav.calendar'
+    | 'nav.leavers'
+    | 'nav.cases'
     | 'nav.audit';
   icon: ReactNode;
   count?: number;
@@ -39,6 +43,7 @@ export const placesOf = (me: Me, counts: AssignmentCounts | undefined): Place[] 
     { to: '/?tab=todo', name: 'nav.todo', icon: <InboxOutlined aria-hidden="true" />, count: counts?.open },
     { to: '/?tab=mine', name: 'nav.mine', icon: <SendOutlined aria-hidden="true" /> },
     { to: '/?tab=done', name: 'nav.done', icon: <FileDoneOutlined aria-hidden="true" /> },
+    handles && { to: '/search', name: 'nav.cases', icon: <FileSearchOutlined aria-hidden="true" /> },
     { to: '/notices', name: 'nav.notices', icon: <NotificationOutlined aria-hidden="true" /> },
     holds(me, 'teacher') && {
       to: '/my/certificates',
@@ -51,6 +56,12 @@ export const placesOf = (me: Me, counts: AssignmentCounts | undefined): Place[] 
       to: '/calendar',
       name: 'nav.calendar',
       icon: <CalendarOutlined aria-hidden="true" />,
+      apart: true,
+    },
+    holds(me, 'administrator') && {
+      to: '/leavers',
+      name: 'nav.leavers',
+      icon: <UserDeleteOutlined aria-hidden="true" />,
       apart: true,
     },
     holds(me, 'auditor') && {
