@@ -1,9 +1,12 @@
+import { changeItem, openItem } from '../action-items/item-rows.ts';
+import { applyEngagementChange } from '../engagements/changes.ts';
 import { openCase, acceptSubmission, holdFiles, moveCase } from './case-row.ts';
 import { closeAssignment, drawPanel, openAssignment, reholdAssignment, setAssignment, unseal } from './assignments.ts';
 import { issueCertificate, setCertificate } from './certificates.ts';
 import { closeVisit, openVisit, recomputeDeadlines, renewVisit, resumeVisit, suspendVisit } from './clock.ts';
 import { collectEvent } from './events.ts';
 import { publishNotice, setNotice, setObjection } from './notices.ts';
+import { fixAgenda, keepMinutes, keepTopics, numberMinutes, openAgenda, openMeeting } from './meetings.ts';
 import { copy, notify } from './notifications.ts';
 import type { Change } from './transition.ts';
 import type { Writing } from './writing.ts';
@@ -55,8 +58,34 @@ export async function applyChange(writing: Writing, change: Change): Promise<voi
       return holdFiles(writing, change);
     case 'copy':
       return copy(writing, change);
+    case 'open-item':
+      return openItem(writing);
+    case 'item':
+      return changeItem(writing, change);
     case 'recompute-deadlines':
       return recomputeDeadlines(writing);
+    case 'open-meeting':
+      return openMeeting(writing);
+    case 'keep-topics':
+      return keepTopics(writing, change.topicIds);
+    case 'open-agenda':
+      return openAgenda(writing);
+    case 'fix-agenda':
+      return fixAgenda(writing);
+    case 'keep-minutes':
+      return keepMinutes(writing, change.minutesId);
+    case 'number-minutes':
+      return numberMinutes(writing);
+    case 'set-engagement':
+    case 'open-period':
+    case 'set-period':
+    case 'file-declaration':
+    case 'settle-declaration':
+    case 'open-change':
+    case 'amend-change':
+    case 'close-change':
+    case 'record-school-income':
+      return applyEngagementChange(writing, change);
     case 'notify':
       return notify(writing, change);
   }

@@ -73,7 +73,8 @@ export async function acceptSubmission(writing: Writing, submissionId: string): 
   await holdSubmission(writing, submissionId, fileIds);
 }
 
-async function holdSubmission({ tx, request, at }: Writing, id: string, fileIds: string[]): Promise<void> {
+/** The form is part of the case from now on, as its files are. */
+export async function holdSubmission({ tx, request, at }: Writing, id: string, fileIds: string[]): Promise<void> {
   await tx.submission.update({ where: { id }, data: { acceptedAt: at }, select: { id: true } });
   const { caseId, applicantId } = request;
   if (fileIds.length > 0) {

@@ -5,11 +5,11 @@ import { caseContent, definitionOf, type Writing } from './writing.ts';
 
 export async function publishNotice(
   writing: Writing,
-  { stage, round, decided }: Extract<Change, { kind: 'publish-notice' }>,
+  { stage, round, decided, submissionId }: Extract<Change, { kind: 'publish-notice' }>,
 ): Promise<void> {
   const { request, at, result } = writing;
   const { caseId, process } = request;
-  const { form, title } = await caseContent(writing);
+  const { form, title } = submissionId ? await proposal(writing, submissionId) : await caseContent(writing);
   writing.notices.push({
     id: `${caseId}-${stage}-${round}`,
     ...{ stage, round, title },
@@ -17,6 +17,10 @@ export async function publishNotice(
     endsAt: new Date(result.dueAtMs[visitKey({ stage, round })] ?? at.getTime()),
   });
 }
+
+/** A proposed change is published as it was sent. */
+const proposal = ({ tx, request }: Writing, id: string) =>
+  tx.submission.findUniqueOrThrow({ where: { id, caseId: request.caseId }, select: { form: true, title: true } });
 
 export async function setNotice(
   { tx, request, at }: Writing,

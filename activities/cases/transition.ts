@@ -12,6 +12,7 @@ import type {
   VisitKey,
 } from '../../processes/case.ts';
 import type { Decided } from '../../processes/process.ts';
+import type { ItemChange } from '../action-items/item-change.ts';
 import type { DeadlineRule } from '../../processes/working-days.ts';
 
 export type EventKind =
@@ -97,6 +98,9 @@ export type EventKind =
   | 'school-income-recorded';
 
 export type NotificationKind =
+  | 'item-supporting'
+  | 'extension-decided'
+  | 'item-closed-out'
   | 'assignment-opened'
   | 'returned-to-applicant'
   | 'case-approved'
@@ -129,7 +133,11 @@ export type NotificationKind =
   | 'school-income-recorded';
 
 /** A turn that opens once more, and why: instead of `assignment-opened`. */
-export type TurnAgain = 'fund-short' | 'voucher-refused' | 'report-returned' | 'over-limit' | 'declaration-returned';
+export type TurnAgain = 'fund-short' | 'voucher-refused' | 'report-returned' | 'over-limit' | 'declaration-returned'
+  | 'progress-recorded'
+  | 'close-out-returned'
+  | 'support-disagreed'
+  | 'item-reopened';
 
 export type EngagementState = 'in-force' | 'suspended' | 'ended' | 'ended-early';
 
@@ -164,6 +172,8 @@ export type Change =
       parentId?: string;
       subjectId?: string;
       sealed?: boolean;
+      /** Who made the case is not kept from this turn. */
+      applicantMayDecide?: true;
     } & VisitKey)
   /** Draws `ids.length` experts at random and opens one assignment for each; fewer when there are not enough. */
   | ({ kind: 'draw-panel'; ids: string[]; purpose: Purpose; exclude: string[]; field?: string } & VisitKey)
@@ -199,6 +209,9 @@ export type Change =
   | { kind: 'hold-files'; fileIds: string[]; by: string }
   | { kind: 'copy'; userIds: string[]; by: string }
   | { kind: 'recompute-deadlines' }
+  /** The row of an action item, from the form of its case; again after a correction. */
+  | { kind: 'open-item' }
+  | ItemChange
   /** The meeting beside its case, from the form. */
   | { kind: 'open-meeting' }
   /** A unit's drafts become topics of the meeting. */
@@ -208,8 +221,8 @@ export type Change =
   | { kind: 'fix-agenda' }
   | { kind: 'keep-minutes'; minutesId: string }
   | { kind: 'number-minutes' }
-  /** What became of a registered post. `endsOn`: its last day, where it was ended early. */
-  | { kind: 'set-engagement'; state: EngagementState; endsOn?: string }
+  /** What became of a registered post. `endedOn`: its last day, where it was ended early. */
+  | { kind: 'set-engagement'; state: EngagementState; endedOn?: string }
   /**
    * A period of declaration opens; `result.dueAtMs['period:KEY']` is the instant from which the post is suspended for want of it. Both
    * deadlines count from the end of the period's last day.
@@ -223,18 +236,15 @@ export type Change =
       suspension: DeadlineRule;
     }
   | { kind: 'set-period'; period: string; state: PeriodState }
-  /** The pending `IncomeDeclaration` of the period becomes final; its files are the case's. */
+  /** The pending `IncomeDeclaration` of the period and author becomes final; its files are the case's. */
   | { kind: 'file-declaration'; declarationId: string; period: string; by: string }
   /** Accepted, it is entered in the income ledger: the first one as it is, a correction as the difference. */
   | { kind: 'settle-declaration'; declarationId: string; state: 'accepted' | 'returned' }
   /** 变更, told apart by number within the case. */
   | { kind: 'open-change'; number: number; submissionId: string; from: string }
-  | {
-      kind: 'close-change';
-      number: number;
-      submissionId: string;
-      state: 'approved' | 'rejected' | 'withdrawn' | 'lapsed' | 'cancelled';
-    }
+  /** Corrected after it was sent back. */
+  | { kind: 'amend-change'; number: number; submissionId: string }
+  | { kind: 'close-change'; number: number; state: 'approved' | 'rejected' | 'withdrawn' | 'lapsed' | 'cancelled' }
   /** Rows of the ledger of schools' income, from the case's form. */
   | { kind: 'record-school-income' }
   | {

@@ -1,32 +1,17 @@
+import type { Bilingual } from '../../processes/case.ts';
 import type { Mail } from './mail.ts';
 import { turnAgain } from './turn-again.ts';
 import type { TurnFacts } from './turn.ts';
 
-export interface LimitFacts extends TurnFacts {
-  limit: 'paid-posts' | 'work-time';
-  /** Posts, or hours a week, with this one counted. */
-  reached: string;
-  atMost: string;
-  clause: string;
-}
-
-/** 超过兼职限额: another post was registered meanwhile; the registration stands only when the limits are kept. */
-export function overLimit(facts: LimitFacts): Mail {
-  const { limit, reached, atMost, clause } = facts;
-  const paid = limit === 'paid-posts';
+/** 超过兼职限额: another post was registered meanwhile; a registration stands only when the limits are kept. */
+export function overLimit(facts: TurnFacts & { excess: Bilingual; clause: string }): Mail {
+  const { excess, clause } = facts;
   return turnAgain(facts, {
     ask: '超过兼职限额，请协调',
     why: [
-      {
-        is: 'paragraph',
-        text: paid
-          ? `会签均已同意，但加上本项，该教师同期取酬兼职将达 ${reached} 项，超过 ${atMost} 项（${clause}），备案未生效。`
-          : `会签均已同意，但加上本项，该教师同期兼职占用工作时间将达每周 ${reached} 小时，超过 ${atMost} 小时（${clause}），备案未生效。`,
-      },
-      { is: 'paragraph', text: '可退回申请人调整、不予备案，或待其他兼职终止后再次同意备案。' },
+      { is: 'paragraph', text: `会签均已同意，但${excess.zh}（${clause}），本次备案未生效。` },
+      { is: 'paragraph', text: '可退回申请人调整，或不予备案；其他兼职终止后，也可再次同意备案。' },
     ],
-    english: paid
-      ? `All units agreed, but the teacher would hold ${reached} paid posts at once (${atMost} at most): the post is not registered.`
-      : `All units agreed, but the teacher's posts would take ${reached} hours a week of working time (${atMost} at most): the post is not registered.`,
+    english: `All units agreed, but the post was not registered. ${excess.en}.`,
   });
 }

@@ -4,7 +4,8 @@ import type { EventKind } from '../../processes/event-names.ts';
 import { eventNames } from '../../processes/event-names.ts';
 import { formatYuan } from '../../processes/money.ts';
 import { verdictNames } from '../../processes/names.ts';
-import { periodWords } from '../../processes/part-time-income/period-words.ts';
+import { excessOf, excessSentence } from '../../processes/part-time-income/limits.ts';
+import { periodName } from '../../processes/part-time-income/periods.ts';
 import { gradeNames } from '../../processes/program-funding/stage-words.ts';
 import { findingNames } from '../finding-names.ts';
 import { verdictLabel } from './decision-fields.ts';
@@ -29,8 +30,7 @@ const by =
   (zh: string, en: string) =>
   ({ actor }: EventWords): Bilingual => ({ zh: `${actor}${zh}`, en: `${actor} ${en}` });
 const yuan = (fen: unknown): string => (typeof fen === 'number' ? formatYuan(fen) : '—');
-const hours = (minutes: unknown): string => String(Number(minutes) / 60);
-const period = (key: unknown): Bilingual => periodWords(String(key));
+const period = (key: unknown): Bilingual => periodName(String(key));
 const names = (others: string[], zh: string, en: string): Bilingual =>
   others.length > 0 ? { zh: others.join('、'), en: others.join(', ') } : { zh, en };
 
@@ -45,6 +45,11 @@ function decided({ actor, stage, facts }: EventWords): Bilingual {
 }
 
 const sentences: Record<EventKind, (words: EventWords) => Bilingual> = {
+  'topics-closed': ({ facts }) => ({
+    zh: `议题征集结束：${facts.units} 个单位中 ${facts.answered} 个已报，共 ${facts.topics} 个议题`,
+    en: `Topics closed: ${facts.answered} of ${facts.units} units answered, ${facts.topics} topics`,
+  }),
+  'minutes-published': says('纪要编号印发', 'The minutes are numbered and published'),
   submitted: by('提交申请', 'submitted the application'),
   'stage-opened': ({ stage }) => ({ zh: `进入${stage.zh}`, en: `${stage.en} opened` }),
   decided,
@@ -179,16 +184,10 @@ const sentences: Record<EventKind, (words: EventWords) => Bilingual> = {
     zh: `完成备案，在期至 ${facts.endsOn}`,
     en: `Registered, in force until ${facts.endsOn}`,
   }),
-  'over-limit': ({ facts }) =>
-    facts.limit === 'paid-posts'
-      ? {
-          zh: `同期取酬兼职将达 ${facts.reached} 项，超过 ${facts.atMost} 项，退回牵头单位`,
-          en: `${facts.reached} paid posts at once, ${facts.atMost} at most: back to the lead unit`,
-        }
-      : {
-          zh: `同期兼职占用工作时间将达每周 ${hours(facts.reached)} 小时，超过 ${hours(facts.atMost)} 小时，退回牵头单位`,
-          en: `${hours(facts.reached)} hours a week in working time, ${hours(facts.atMost)} at most: back to the lead unit`,
-        },
+  'over-limit': ({ facts }) => {
+    const { zh, en } = excessSentence(excessOf(facts));
+    return { zh: `${zh}，未予备案，退回牵头单位`, en: `${en}: not registered, back to the lead unit` };
+  },
   'declaration-opened': ({ facts }) => ({
     zh: `开始申报 ${period(facts.period).zh}收入`,
     en: `Income of ${period(facts.period).en} to be declared`,

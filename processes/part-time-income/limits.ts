@@ -68,6 +68,20 @@ export function postExcesses(post: PostTerms, others: readonly PostTerms[], limi
   return excesses;
 }
 
+/** What the register answered when a post was over a limit, as its event and its notification keep it. */
+export function excessOf(facts: Record<string, unknown>): PostExcess {
+  const [on, clause, atMost, reached] = [
+    String(facts.on),
+    String(facts.clause),
+    Number(facts.atMost),
+    Number(facts.reached),
+  ];
+  const common = { on, with: [], clause };
+  if (facts.limit === 'paid-posts') return { kind: 'paid-posts', posts: reached, atMost, ...common };
+  if (facts.limit === 'work-time') return { kind: 'work-time', minutesAWeek: reached, atMost, ...common };
+  return { kind: 'same-host', ...common };
+}
+
 /** One sentence for the page, the reason on the desk, and the mail. */
 export function excessSentence(excess: PostExcess): Bilingual {
   const others = excess.with.length === 0 ? { zh: '', en: '' } : bracketed(excess.with);

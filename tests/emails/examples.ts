@@ -229,9 +229,10 @@ export const examples: Record<MailKind, () => Mail> = {
     mailKinds['over-limit']({
       ...postTurn,
       purpose: 'coordinate',
-      limit: 'work-time',
-      reached: '10',
-      atMost: '8',
+      excess: {
+        zh: '2027-03-01 起每周占用工作时间共 10 小时，上限 8 小时',
+        en: '10 hours of working time a week from 2027-03-01, at most 8',
+      },
       clause: '三(三)4',
     }),
   'declaration-returned': () =>

@@ -3,7 +3,8 @@ import type { Prisma as PrismaTypes } from '../../../prisma/generated/client.ts'
 import type { Purpose } from '../../../processes/case.ts';
 import { formatYuan } from '../../../processes/money.ts';
 import { shanghaiDate } from '../../../processes/shanghai.ts';
-import { periodWords } from '../../../processes/part-time-income/period-words.ts';
+import { excessOf, excessSentence } from '../../../processes/part-time-income/limits.ts';
+import { periodName } from '../../../processes/part-time-income/periods.ts';
 import { verdictsFor } from '../../../processes/verdicts.ts';
 import { mailKinds } from '../../emails/mail-kinds.ts';
 import type { Opinion } from '../../emails/mail.ts';
@@ -59,11 +60,11 @@ export async function turnLetter(
       return { kind: 'mail', mail: mailKinds[kind]({ ...facts, ...(said && { opinion: said }) }) };
     }
     case 'over-limit':
-      return { kind: 'mail', mail: mailKinds[kind]({ ...facts, ...limitOf(row.facts) }) };
+      return { kind: 'mail', mail: mailKinds[kind]({ ...facts, excess: excessSentence(excessOf(row.facts)), clause: String(row.facts.clause) }) };
     case 'declaration-returned': {
       const { caseId, stage: slug, subjectId } = assignment;
       const said = await opinionOf(desk, { caseId, kinds: ['declaration-returned'], stage: slug });
-      const period = periodWords(subjectId ?? '').zh;
+      const period = periodName(subjectId ?? '').zh;
       return { kind: 'mail', mail: mailKinds[kind]({ ...facts, period, ...(said && { opinion: said }) }) };
     }
   }
@@ -77,16 +78,6 @@ function shortOf({ awardedFen, year, availableFen, notCarriedOverFen }: Record<s
     year: Number(year),
     available: formatYuan(Number(availableFen)),
     ...(notCarriedOver > 0 && { notCarriedOver: formatYuan(notCarriedOver) }),
-  };
-}
-
-/** Posts as they are, minutes as hours. */
-function limitOf({ limit, reached, atMost, clause }: Record<string, unknown>) {
-  const paid = limit === 'paid-posts';
-  const said = (count: unknown) => String(paid ? count : Number(count) / 60);
-  return {
-    ...{ limit: paid ? ('paid-posts' as const) : ('work-time' as const), reached: said(reached), atMost: said(atMost) },
-    clause: String(clause),
   };
 }
 
