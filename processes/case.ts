@@ -315,6 +315,8 @@ export interface DraftingStage extends StageBase {
 /** 印发: numbered, drawn as a document and sent to its readers by itself. */
 export interface PublicationStage extends StageBase {
   kind: 'publication';
+  /** 文号 with `{year}` and `{number}` to be filled in. */
+  number: string;
   readers: Holder[];
 }
 
@@ -382,6 +384,8 @@ export interface CaseRules {
   administrator: Holder;
   /** Who made the case may take its turns as well (an action item is closed by the office that made it); absent: never. */
   applicantMayDecide?: true;
+  /** 学校收入: at least this percent goes to the school development fund. */
+  developmentFundPercent?: number;
 }
 
 /** How a case ended: a value, not an error (R3). */

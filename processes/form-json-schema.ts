@@ -17,7 +17,9 @@ export function formJsonSchema<Form>(definition: ProcessDefinition<Form>, policy
 function fieldAt(schema: Record<string, unknown>, path: string): Record<string, unknown> {
   let node = schema;
   for (const key of path.split('.')) {
-    const next = (node.properties as Record<string, Record<string, unknown>> | undefined)?.[key];
+    // A column of a table lies below its rows.
+    const { properties = {} } = (node.items ?? node) as { properties?: Record<string, Record<string, unknown>> };
+    const next: Record<string, unknown> | undefined = properties[key];
     if (!next) throw new Error(`the form has no field ${path}`);
     node = next;
   }

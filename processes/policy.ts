@@ -10,6 +10,7 @@ import { partTimePolicySchema } from './part-time-income/policy.ts';
 import { meetingPolicySchema } from './joint-meeting/policy.ts';
 import { actionItemsPolicySchema } from './meeting-action-items/policy.ts';
 import { fundingPolicySchema } from './program-funding/policy.ts';
+import { schoolIncomePolicySchema } from './school-income/policy.ts';
 import { certificationPolicySchema } from './teacher-certification/policy.ts';
 
 const linkStakes = z.enum(['low', 'high']);
@@ -41,6 +42,7 @@ export const policySchema = z
         'meeting-action-items': linkStakes,
         'indicator-report': linkStakes,
         'part-time-income': linkStakes,
+        'school-income': linkStakes,
       }),
       clause,
     }),
@@ -65,6 +67,7 @@ export const policySchema = z
       'meeting-action-items': actionItemsPolicySchema,
       'indicator-report': reportPolicySchema,
       'part-time-income': partTimePolicySchema,
+      'school-income': schoolIncomePolicySchema,
     }),
     /** The plan's indicators, and the registers they are counted from. */
     indicators: indicatorsPolicySchema,

@@ -6,6 +6,7 @@ import type { Storage } from '../../storage.ts';
 import { certificateFileId } from './certificate-file.ts';
 import { certificatePdf } from './certificate-pdf.ts';
 import { checkLink, gradeName, gradeNameEn } from './certificate-words.ts';
+import { renderMinutes } from './render-minutes.ts';
 
 export interface DocumentDependencies {
   prisma: Prisma;
@@ -19,8 +20,10 @@ export interface DocumentDependencies {
 /** `uploadedById` of files the service itself produced. */
 export const PRODUCED = 'lianban';
 
-export function createDocumentActivities({ prisma, storage, publicUrl, district }: DocumentDependencies) {
+export function createDocumentActivities(dependencies: DocumentDependencies) {
+  const { prisma, storage, publicUrl, district } = dependencies;
   return {
+    renderMinutes: (meeting: { caseId: string }) => renderMinutes(dependencies, meeting),
     /**
      * Draws the certificate of a case and stores it as a file of the case; returns the file's id. Run twice, it stores one. Throws when
      * the case has no certificate, or when database or storage are away.

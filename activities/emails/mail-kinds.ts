@@ -22,6 +22,7 @@ import { certificateRevoked } from './certificate-revoked.ts';
 import { consultationAnswered } from './consultation-answered.ts';
 import { copied } from './copied.ts';
 import { dailyDigest } from './daily-digest.ts';
+import { meetingCalled, meetingCancelled, minutesPublished } from './meeting.ts';
 import { objectionFiled } from './objection-filed.ts';
 import { overdueEscalation } from './overdue-escalation.ts';
 import { returnedToApplicant } from './returned-to-applicant.ts';
@@ -55,6 +56,9 @@ export const mailKinds = {
   'evaluation-concluded': evaluationConcluded,
   'clawback-ordered': clawbackOrdered,
   'funding-closed': fundingClosed,
+  'meeting-called': meetingCalled,
+  'meeting-cancelled': meetingCancelled,
+  'minutes-published': minutesPublished,
   'daily-digest': dailyDigest,
   'overdue-escalation': overdueEscalation,
 } as const;

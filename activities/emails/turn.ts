@@ -35,6 +35,9 @@ export const ASK: Record<Purpose, string> = {
   rectify: '请整改',
   'claw-back': '请审定收回资金',
   recover: '请确认收回到账',
+  'send-topics': '请报送议题',
+  'set-agenda': '请编排议程',
+  'write-minutes': '请撰写纪要',
   declare: '请申报兼职收入',
   'check-declaration': '请核对收入申报',
 };
@@ -56,6 +59,9 @@ export const ASK_ENGLISH: Record<Purpose, string> = {
   rectify: 'mend what the evaluation found',
   'claw-back': 'decide whether money is clawed back',
   recover: 'confirm that the money has come back',
+  'send-topics': 'send the topics of your unit for the joint meeting, or say that there is none',
+  'set-agenda': 'set the agenda of the joint meeting',
+  'write-minutes': 'write the minutes of the joint meeting',
   declare: 'declare the income of the period',
   'check-declaration': 'check the income that was declared',
 };
@@ -97,6 +103,9 @@ function verdictLabel(purpose: Purpose, verdict: Verdict): string {
     if (purpose === 'evaluate') return '去评价';
     if (purpose === 'claw-back') return '决定收回';
     if (purpose === 'recover') return '登记到账';
+    if (purpose === 'send-topics') return '报送议题';
+    if (purpose === 'set-agenda') return '确定议程';
+    if (purpose === 'write-minutes') return '提交纪要';
     if (purpose === 'declare') return '去申报';
     if (purpose === 'check-declaration') return '核对无误';
   }

@@ -107,6 +107,12 @@ function passedWord(stage: Stage, result: unknown): string {
       return '已拨付';
     case 'evaluation':
       return '已评价';
+    case 'topics':
+      return '征集结束';
+    case 'drafting':
+      return '已完成';
+    case 'publication':
+      return '已印发';
     case 'engagement':
       return '已结束';
   }

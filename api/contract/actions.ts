@@ -35,6 +35,8 @@ export const decisionField = z.discriminatedUnion('kind', [
     label: bilingual,
     maxLength: z.int(),
     required: z.boolean(),
+    /** Several lines may be typed. */
+    multiline: z.boolean().optional(),
   }),
   z.object({
     /** Ids of uploads (`POST /files`). */

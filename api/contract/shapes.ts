@@ -52,6 +52,7 @@ export const businessState = wordsOf<BusinessState>({
   'clawed-back': true,
   released: true,
   completed: true,
+  published: true,
   'in-force': true,
   suspended: true,
   ended: true,
@@ -88,6 +89,9 @@ export const purpose = wordsOf<Purpose>({
   rectify: true,
   'claw-back': true,
   recover: true,
+  'send-topics': true,
+  'set-agenda': true,
+  'write-minutes': true,
   declare: true,
   'check-declaration': true,
 });
@@ -101,6 +105,9 @@ export const stageKind = wordsOf<StageKind>({
   award: true,
   payment: true,
   evaluation: true,
+  topics: true,
+  drafting: true,
+  publication: true,
   engagement: true,
 });
 

@@ -39,6 +39,10 @@ export function fieldsFor(
     case 'report':
     case 'rectify':
       return [{ kind: 'files', name: 'fileIds', label: { zh: '附件', en: 'Files' }, max: 20, required: false }];
+    case 'send-topics':
+      return [topics];
+    case 'set-agenda':
+    case 'write-minutes':
     case 'vote':
     case 'coordinate':
     case 'correct':
@@ -52,6 +56,12 @@ export function fieldsFor(
 }
 
 const score = (label: Bilingual): Field => ({ kind: 'number', name: 'score', label, min: 0, max: 100, required: true });
+
+/** Typed where there is no room for a table; on the meeting's page each topic has a title and a text. */
+const topics: Field = {
+  ...{ kind: 'text', name: 'topics', label: { zh: '议题（一行一个，没有请留空）', en: 'Topics (one a line; none: leave empty)' } },
+  ...{ maxLength: 500, required: false, multiline: true },
+};
 
 const finding: Field = {
   kind: 'choice',
@@ -117,6 +127,9 @@ const labels: Partial<Record<Purpose, Partial<Record<Verdict, Bilingual>>>> = {
   evaluate: { approve: { zh: '提交评价', en: 'Submit the evaluation' } },
   'claw-back': { approve: { zh: '收回', en: 'Claw back' }, reject: { zh: '不予收回', en: 'No clawback' } },
   recover: { approve: { zh: '登记到账', en: 'Confirm the return' } },
+  'send-topics': { approve: { zh: '报送议题', en: 'Send topics' } },
+  'set-agenda': { approve: { zh: '确定议程', en: 'Set the agenda' } },
+  'write-minutes': { approve: { zh: '提交纪要', en: 'Hand on the minutes' } },
   declare: { approve: { zh: '申报收入', en: 'Declare' } },
   'check-declaration': { approve: { zh: '核对无误', en: 'Accept' } },
 };

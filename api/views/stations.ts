@@ -136,6 +136,12 @@ function resultOf(
       return { zh: '已拨付', en: 'Paid' };
     case 'evaluation':
       return { zh: '已评价', en: 'Evaluated' };
+    case 'topics':
+      return { zh: '征集结束', en: 'Topics closed' };
+    case 'drafting':
+      return { zh: '已完成', en: 'Done' };
+    case 'publication':
+      return { zh: '已印发', en: 'Published' };
     case 'engagement':
       return { zh: '已结束', en: 'Over' };
     case 'review':

@@ -27,6 +27,7 @@ const businessTone: Record<BusinessState, string> = {
   'clawed-back': 'seal',
   released: '',
   completed: 'ok',
+  published: 'ok',
   'in-force': 'ok',
   suspended: 'amber',
   ended: '',

@@ -51,6 +51,8 @@ export function carryOut(file: CaseFile, heard: Heard): Turn | undefined {
       file.event('claimed', { stage: turn.stage, round: turn.round, actor, facts: { assignmentId } });
       return undefined;
     }
+    case 'item':
+      return { kind: 'item', message: heard.message };
     case 'object':
       return { kind: 'objection', objectionId: heard.message.objectionId };
     case 'proposeRevocation':
@@ -116,6 +118,8 @@ function decide(file: CaseFile, decision: Decision): Turn | undefined {
     case 'evaluate':
     case 'claw-back':
     case 'recover':
+    case 'extend':
+    case 'close-out':
     case 'check-declaration':
     case 'send-topics':
     case 'set-agenda':
@@ -136,6 +140,9 @@ function decide(file: CaseFile, decision: Decision): Turn | undefined {
       break;
     }
     case 'declare':
+      break;
+    case 'progress':
+    case 'confirm':
       break;
     case 'correct':
       throw new Error('a correction is resubmitted, not decided');

@@ -42,6 +42,7 @@ async function coordinate(
     if (turn.kind === 'ended') return turn;
     if (turn.kind !== 'decided') continue;
     file.event('coordinated', { ...visit, actor: turn.decision.actor, facts: { verdict: turn.decision.verdict } });
-    return conclude(file, visit, turn.decision);
+    const { decision } = turn;
+    return conclude(file, visit, stage.rewrites ? { ...decision, returnTo: stage.rewrites } : decision);
   }
 }

@@ -42,7 +42,7 @@ export const {
 });
 
 /** A document takes under a second; storage that is down may take days to come back, and nobody waits for the answer. */
-export const { renderCertificate } = proxyActivities<DocumentActivities>({
+export const { renderCertificate, renderMinutes } = proxyActivities<DocumentActivities>({
   taskQueue: MAIL_QUEUE,
   startToCloseTimeout: '2 minutes',
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '10 minutes' },

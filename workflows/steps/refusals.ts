@@ -12,7 +12,7 @@ import { meetingRefusal } from './meeting-refusal.ts';
 export function refusalOf(file: CaseFile, heard: Heard): Refusal | undefined {
   switch (heard.kind) {
     case 'decide':
-      return decisionRefusal(file, heard.message);
+      return decisionRefusal(file, heard.message) ?? file.judge?.(heard);
     case 'resubmit':
       return turnRefusal(file, heard.message.assignmentId, heard.message.actor);
     case 'withdraw':
@@ -49,6 +49,8 @@ export function refusalOf(file: CaseFile, heard: Heard): Refusal | undefined {
       if (refusal) return refusal;
       return file.book.get(assignmentId).holder.kind === 'role' ? undefined : { code: 'NotAllowed', what: 'claim' };
     }
+    case 'item':
+      return file.judge ? file.judge(heard) : { code: 'NotOpen' };
     case 'object':
       return file.noticeOpen ? undefined : { code: 'NotOpen' };
     case 'proposeRevocation':
@@ -99,6 +101,7 @@ function turnRefusal(file: CaseFile, assignmentId: string, actor: Actor, byAdmin
   if (actor.onBehalfOf && (turn.purpose === 'vote' || turn.purpose === 'score'))
     return { code: 'NotAllowed', what: 'substitute' };
   const { applicantId } = file.input;
+  if (file.input.rules.applicantMayDecide) return undefined;
   if (!isOwnTurn(turn.purpose) && (actor.userId === applicantId || actor.onBehalfOf === applicantId))
     return { code: 'OwnCase' };
   return undefined;
@@ -198,7 +201,7 @@ const SIGNED_ALONE: readonly Purpose[] = [
 ];
 
 /** A report goes back to its author and a payment order to the office: both stay within their stage. */
-const stageReturnsInside = ({ purpose }: Turn) => purpose === 'accept' || purpose === 'pay';
+const stageReturnsInside = ({ purpose }: Turn) => purpose === 'accept' || purpose === 'pay' || purpose === 'confirm' || purpose === 'close-out';
 
 function answerRefusal(file: CaseFile, turn: Turn, decision: Decision): Refusal | undefined {
   const { purpose, stage, round } = turn;

@@ -3,6 +3,7 @@ import { returnedLetter, endedLetter, copiedLetter, objectionLetter } from './ca
 import { expiringLetter, issuedLetter, revocationLetter, revokedLetter } from './certificate-letters.ts';
 import { fundingLetter } from './funding-letters.ts';
 import { type Letter, skip, type Task } from './letter.ts';
+import { meetingLetter } from './meeting-letters.ts';
 import { digestLetter, escalationLetter } from './round-letters.ts';
 import { turnLetter } from './turn-letters.ts';
 
@@ -47,6 +48,10 @@ export async function letterFor(task: Task): Promise<Letter> {
     case 'clawback-ordered':
     case 'funding-closed':
       return fundingLetter(task, kind);
+    case 'meeting-called':
+    case 'meeting-cancelled':
+    case 'minutes-published':
+      return meetingLetter(task, kind);
     case 'daily-digest':
       return digestLetter(task);
     case 'overdue-escalation':
