@@ -83,6 +83,8 @@ export interface CheckContext {
   calendar?: Calendar;
   /** The applicant's part-time posts, other than the case looked at. */
   posts?: HeldPost[];
+  /** Years whose income the unit has declared and had approved, other than by the case looked at; the latest case of each. */
+  incomeYears?: { number: string; year: number }[];
 }
 
 /** A post of the register that lasts (suspended ones too), or one that is applied for. */
@@ -159,6 +161,8 @@ export interface ProcessDefinition<Form = unknown> {
   looksAtUnit?: true;
   /** The checks look at the applicant's part-time posts: `CheckContext.posts`. */
   looksAtPosts?: true;
+  /** The checks look at the years that the unit has declared: `CheckContext.incomeYears`. */
+  looksAtIncomeYears?: true;
   /** The rules a case carries, from the policy in force and the applicant's unit. Without a form: as they are before one is filled in. */
   rules(policy: Policy, applicant: { unitId: string }, form?: Form): CaseRules;
   /** Routing facts for the workflow: no personal data. */
