@@ -40,6 +40,8 @@ const limits: Partial<Record<RouteName, Limit[]>> = {
   checkCertificate: [{ windowMs: MINUTE, limit: 30 }],
   getDeadline: [{ windowMs: MINUTE, limit: 300 }],
   uploadFile: [{ windowMs: MINUTE, limit: 60 }],
+  // Drawn anew each time, on the thread that answers everybody.
+  getApprovalForm: [{ windowMs: MINUTE, limit: 60 }],
 };
 
 export const limitsOf = (route: RouteName): RequestHandler[] => (limits[route] ?? []).map(limiter);

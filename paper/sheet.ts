@@ -154,10 +154,13 @@ export function createSheet({ title, author, subject, printedAt, foot }: SheetTe
       const { count } = page.bufferedPageRange();
       for (let index = 0; index < count; index++) {
         page.switchToPage(index);
-        page.font('serif').fontSize(8).fillColor(SOFT);
-        page.text(foot, left, bottom + 18, { lineBreak: false });
-        const words = `第 ${index + 1} 页 共 ${count} 页`;
-        page.text(words, left + width - widthOf('serif', 8)(words), bottom + 18, { lineBreak: false });
+        const style = { size: 8, color: SOFT };
+        text(foot, width, style)[0]?.draw(left, bottom + 18, width);
+        text(`第 ${index + 1} 页 共 ${count} 页`, width, { ...style, align: 'right' })[0]?.draw(
+          left,
+          bottom + 18,
+          width,
+        );
       }
       page.end();
       return pdf;

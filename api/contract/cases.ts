@@ -221,3 +221,14 @@ export const listEvents = defineRoute({
   status: 200,
   response: z.object({ items: z.array(event) }),
 });
+
+export const getApprovalForm = defineRoute({
+  method: 'get',
+  path: '/cases/:id/approval-form',
+  tag: 'cases',
+  summary: '审批表 The approval form with every opinion as PDF, from any state; shows what the case page shows',
+  access: 'signed-in',
+  params: idParams,
+  status: 200,
+  produces: 'application/pdf',
+});

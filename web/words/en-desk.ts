@@ -281,6 +281,7 @@ export const enDesk: typeof zhDesk = {
     fingerprint: 'Fingerprint {{print}}',
   },
   case: {
+    approvalForm: 'Print approval form',
     form: 'Application',
     files: 'Attachments',
     timeline: 'What happened',
@@ -355,7 +356,7 @@ export const enDesk: typeof zhDesk = {
       about: 'Propose to revoke the certificate; the commission decides. State facts and basis.',
       done: 'Proposed',
     },
-    print: { name: 'Print', about: '', done: '' },
+    print: { name: 'Print this page', about: '', done: '' },
     again: { name: 'Copy into a new application', about: '', done: '' },
   },
   certificate: {

@@ -276,6 +276,7 @@ export const zhDesk = {
     fingerprint: '校验码 {{print}}',
   },
   case: {
+    approvalForm: '打印审批表',
     form: '申请内容',
     files: '附件',
     timeline: '办理过程',
@@ -329,7 +330,7 @@ export const zhDesk = {
       about: '提请撤销已发证书，由区教委审定。请写明事实和依据。',
       done: '已提请撤销',
     },
-    print: { name: '打印', about: '', done: '' },
+    print: { name: '打印本页', about: '', done: '' },
     again: { name: '复制再申请', about: '', done: '' },
   },
   certificate: {

@@ -1,3 +1,5 @@
+import { PrinterOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import type { CaseView } from '../../../api/contract/cases.ts';
 import { sayDay } from '../../pieces/moments.ts';
 import { useWords } from '../../words/language.ts';
@@ -21,6 +23,15 @@ export function CaseHead({ file }: { file: CaseView }) {
       <span className="tags">
         <CaseStateTag state={file.state} business={null} />
         {file.businessState && <CaseStateTag state={file.state} business={file.businessState} />}
+        {/* A plain link: a phone hands the file to whatever it prints with. */}
+        <Button
+          size="small"
+          className="no-print"
+          icon={<PrinterOutlined aria-hidden="true" />}
+          href={`/api/v1/cases/${file.id}/approval-form`}
+        >
+          {t('case.approvalForm')}
+        </Button>
       </span>
     </div>
   );
