@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { approvalFormPdf } from '../../paper/approval-form.ts';
 import type { ApprovalForm } from '../../paper/approval-form.ts';
 import type { PrintedOpinion } from '../../paper/approval-stages.ts';
+import type { FieldSchema } from '../../processes/form-view.ts';
 
 const opinion = (words: string): PrintedOpinion => ({
   ...{ unit: '区教委', signer: '周明 代 李静', task: null, verdict: '同意', refused: false, opinion: words },
@@ -44,7 +45,7 @@ test('opinions longer than a page flow on, beside each other too, and a form of 
     ...{ name: '部门会签', clause: '三(四)2', round: 1, result: null, notes: ['2026-11-24 19:42　会签完成'] },
     opinions: [opinion(long), opinion('同意'), opinion(long), opinion(`https://${'x'.repeat(900)}`)],
   };
-  const columns = Object.fromEntries(
+  const columns: Record<string, FieldSchema> = Object.fromEntries(
     ['类别', '支出项目', '数量', '单价（元）', '金额（元）', '测算依据'].map((title, index) => [
       `c${index}`,
       { title, widget: index > 1 && index < 5 ? 'money' : 'text' },
