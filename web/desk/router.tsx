@@ -32,6 +32,22 @@ export const router = createBrowserRouter([
       },
       { path: 'my/certificates', ...page(async () => (await import('./records/my-certificates.tsx')).MyCertificates) },
       { path: 'ratio', ...page(async () => (await import('./records/ratio-page.tsx')).RatioPage) },
+      { path: 'fund', ...page(async () => (await import('./fund/fund-page.tsx')).FundPage) },
+      { path: 'fund/statement', ...page(async () => (await import('./fund/statement-page.tsx')).StatementPage) },
+      { path: 'fund/orders', ...page(async () => (await import('./fund/orders-page.tsx')).OrdersPage) },
+      { path: 'fund/orders/:number', ...page(async () => (await import('./fund/order-page.tsx')).OrderPage) },
+      {
+        path: 'fund/reconciliation',
+        ...page(async () => (await import('./fund/reconciliation-page.tsx')).ReconciliationPage),
+      },
+      {
+        path: 'school-funding',
+        ...page(async () => (await import('./fund/school-funding-page.tsx')).SchoolFundingPage),
+      },
+      {
+        path: 'countersigns',
+        ...page(async () => (await import('./countersigns/countersigns-page.tsx')).CountersignsPage),
+      },
       { path: 'substitutes', ...page(async () => (await import('./account/substitutes-page.tsx')).SubstitutesPage) },
       { path: 'account', ...page(async () => (await import('./account/account-page.tsx')).AccountPage) },
       { path: 'calendar', ...page(async () => (await import('./office/calendar-page.tsx')).CalendarPage) },

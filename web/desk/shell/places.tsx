@@ -1,5 +1,7 @@
 import {
+  AccountBookOutlined,
   AuditOutlined,
+  BankOutlined,
   BarChartOutlined,
   CalendarOutlined,
   FileDoneOutlined,
@@ -9,11 +11,13 @@ import {
   SafetyCertificateOutlined,
   SendOutlined,
   SwapOutlined,
+  TeamOutlined,
   UserDeleteOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { AssignmentCounts } from '../../../api/contract/assignments.ts';
 import type { Me } from '../../../api/contract/me.ts';
+import type { Role } from '../../../processes/case.ts';
 import { holds } from '../me.ts';
 
 export interface Place {
@@ -25,6 +29,9 @@ export interface Place {
     | 'nav.notices'
     | 'nav.certificates'
     | 'nav.ratio'
+    | 'nav.countersigns'
+    | 'nav.fund'
+    | 'nav.schoolFunding'
     | 'nav.substitutes'
     | 'nav.calendar'
     | 'nav.leavers'
@@ -51,6 +58,17 @@ export const placesOf = (me: Me, counts: AssignmentCounts | undefined): Place[] 
       icon: <SafetyCertificateOutlined aria-hidden="true" />,
     },
     handles && { to: '/ratio', name: 'nav.ratio', icon: <BarChartOutlined aria-hidden="true" /> },
+    me.leads && { to: '/countersigns', name: 'nav.countersigns', icon: <TeamOutlined aria-hidden="true" /> },
+    ofSchool(me, 'clerk', 'reviewer', 'principal') && {
+      to: '/school-funding',
+      name: 'nav.schoolFunding',
+      icon: <BankOutlined aria-hidden="true" />,
+    },
+    holds(me, 'fund-manager', 'auditor', 'leader', 'secretariat') && {
+      to: '/fund',
+      name: 'nav.fund',
+      icon: <AccountBookOutlined aria-hidden="true" />,
+    },
     handles && { to: '/substitutes', name: 'nav.substitutes', icon: <SwapOutlined aria-hidden="true" />, apart: true },
     holds(me, 'administrator') && {
       to: '/calendar',
@@ -73,6 +91,9 @@ export const placesOf = (me: Me, counts: AssignmentCounts | undefined): Place[] 
   ];
   return places.filter((place) => place !== false);
 };
+
+const ofSchool = (me: Me, ...roles: Role[]): boolean =>
+  me.memberships.some((one) => one.unitKind === 'school' && roles.includes(one.role));
 
 /** `/?tab=todo` is the home page's first tab as well as `/`. */
 export const isHere = (place: Place, pathname: string, search: string, firstTab: string): boolean => {
