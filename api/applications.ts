@@ -100,7 +100,7 @@ export async function readApplication(
   }
   const fileIds = [...new Set([...definition.fileIds(parsed.form), ...sent.files])];
   await refuseForeignFiles(reading.prisma, fileIds, sent);
-  return { form: parsed.form, title: definition.title(parsed.form), fileIds };
+  return { form: parsed.form, title: definition.title(parsed.form, reading.policy), fileIds };
 }
 
 const below = (at: string, path: string): string => (path === '' ? at : `${at}.${path}`);

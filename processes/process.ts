@@ -77,6 +77,8 @@ export interface CheckContext {
   submittedFacts?: Record<string, string | number | boolean>;
   /** Programs of the unit for which a case is open or money was awarded, other than the case looked at. */
   fundedPrograms?: { number: string; programCode: string; awarded: boolean }[];
+  /** Figures of the plan that were accepted before (指标填报). */
+  reported?: { indicator: string; period: string; part: number; whole: number | null; number: string }[];
   /** Valid dual-qualified certificates of the unit's teachers. */
   dualQualified?: number;
   /** With the imported years; without it the published ones. */
@@ -167,7 +169,8 @@ export interface ProcessDefinition<Form = unknown> {
   rules(policy: Policy, applicant: { unitId: string }, form?: Form): CaseRules;
   /** Routing facts for the workflow: no personal data. */
   facts(form: Form): Record<string, string | number | boolean>;
-  title(form: Form): string;
+  /** `policy`: the one in force, for names that only it knows. */
+  title(form: Form, policy?: Policy): string;
   /** The few facts that matter to a handler, masked; for case header, mail and the page behind the link. */
   keyFacts(form: Form): Fact[];
   /** Masked facts for the public notice. */

@@ -20,7 +20,11 @@ export const levels = ['national', 'city', 'district'] as const;
 
 const measure = z.discriminatedUnion('kind', [
   /** `part` of `whole`, e.g. teachers with a valid certificate of all full-time teachers. */
-  z.strictObject({ kind: z.literal('share'), part: bilingual, whole: bilingual }),
+  z.strictObject({
+    ...{ kind: z.literal('share'), part: bilingual, whole: bilingual },
+    /** Both are money, in fen. */
+    money: z.literal(true).optional(),
+  }),
   z.strictObject({ kind: z.literal('count'), counts: bilingual, unit: bilingual }),
   /** Integer fen. */
   z.strictObject({ kind: z.literal('money'), counts: bilingual }),

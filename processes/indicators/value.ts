@@ -2,6 +2,7 @@
  * What an indicator is worth, kept exact: a share is two whole numbers, never their quotient. 5999 of 10000 is below 60 %, 3 of 5 is not;
  * what is shown is rounded down.
  */
+import { percentText as exactPercent, shareAtLeast } from '../money.ts';
 
 export interface Share {
   part: number;
@@ -16,7 +17,7 @@ export type TargetValue = number;
 
 /** Whether the share is at least so many basis points. A share of nothing meets no target. */
 export const reaches = ({ part, whole }: Share, targetBp: number): boolean =>
-  whole > 0 && BigInt(part) * 10_000n >= BigInt(targetBp) * BigInt(whole);
+  whole > 0 && shareAtLeast(part, whole, targetBp, 10_000);
 
 /** Basis points, rounded down: 5999 of 10000 are 5999, 2 of 3 are 6666. Throws a RangeError on a share of nothing. */
 export function basisPoints({ part, whole }: Share): number {
@@ -38,7 +39,8 @@ export const meets = (value: Value, target: TargetValue): boolean =>
 export const percentOf = (bp: number): string => `${Math.trunc(bp / 100)}.${String(bp % 100).padStart(2, '0')}%`;
 
 /** `59.99%` of a share, rounded down; a dash for a share of nothing. */
-export const percentText = (share: Share): string => (share.whole > 0 ? percentOf(basisPoints(share)) : '—');
+export const percentText = ({ part, whole }: Share): string =>
+  whole > 0 ? `${exactPercent(part, whole, 'down')}%` : '—';
 
 /** `60%`, `59.99 %` or `60` as basis points; null when it is no percentage from 0 to 100 with at most two decimals. */
 export function readPercent(text: string): number | null {
