@@ -38,7 +38,7 @@ export async function openDistrict() {
     ...createCaseActivities({ prisma, mailDomain: 'lianban.test' }),
     ...createFundActivities({ prisma }),
   };
-  const documents = { renderCertificate: async () => 'file' };
+  const documents = { renderCertificate: async () => 'file', renderMinutes: async () => 'file' };
   const workers = await Promise.all([
     Worker.create({
       connection: env.nativeConnection,

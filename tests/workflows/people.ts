@@ -30,6 +30,8 @@ const posts: Record<string, Post[]> = {
   'zhujianwei-reviewer': [['zhujianwei', 'reviewer']],
   'shuiwuju-reviewer': [['shuiwuju', 'reviewer']],
   'fund-manager': [['caizhengju', 'fund-manager']],
+  'caizhengju-clerk': [['caizhengju', 'clerk']],
+  'rensheju-clerk': [['rensheju', 'clerk']],
 };
 
 /** 王芳 shares a result with the applicant of the example form. */
