@@ -30,6 +30,11 @@ const limits: Partial<Record<RouteName, Limit[]>> = {
     { windowMs: MINUTE, limit: 10, key: ipAndToken },
     { windowMs: MINUTE, limit: 60 },
   ],
+  // A report has at most 20 files; a link that went astray fills no disk.
+  uploadActFile: [
+    { windowMs: 10 * MINUTE, limit: 40, key: ipAndToken },
+    { windowMs: MINUTE, limit: 60 },
+  ],
   decideAct: [
     { windowMs: MINUTE, limit: 10, key: ipAndToken },
     { windowMs: MINUTE, limit: 60 },
@@ -38,6 +43,7 @@ const limits: Partial<Record<RouteName, Limit[]>> = {
   getNotice: [{ windowMs: MINUTE, limit: 120 }],
   fileObjection: [{ windowMs: 60 * MINUTE, limit: 10 }],
   checkCertificate: [{ windowMs: MINUTE, limit: 30 }],
+  listPublicIndicators: [{ windowMs: MINUTE, limit: 60 }],
   getDeadline: [{ windowMs: MINUTE, limit: 300 }],
   uploadFile: [{ windowMs: MINUTE, limit: 60 }],
   // Drawn anew each time, on the thread that answers everybody.

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { decide } from './actions.ts';
 import { decisionBody } from './assignments.ts';
 import { deadline, station } from './cases.ts';
+import { file } from './drafts.ts';
 import { defineRoute } from './route.ts';
 import { bilingual, due, fact, finding, instant, person, receipt } from './shapes.ts';
 
@@ -64,6 +65,29 @@ export const createActNonce = defineRoute({
   status: 200,
   response: z.object({ nonce: z.string(), expiresAt: instant }),
   problems: ['LinkClosed'],
+});
+
+export const uploadActFile = defineRoute({
+  method: 'post',
+  path: '/act/:token/files',
+  tag: 'act',
+  summary:
+    '上传 Upload one file of a report from the mail (as `POST /files`); it is the person’s the link was made for',
+  access: 'link',
+  params: tokenParams,
+  bodyKind: 'multipart',
+  status: 201,
+  response: file,
+  problems: [
+    'LinkClosed',
+    'SignInRequired',
+    'NotYours',
+    'NotAllowed',
+    'FileTooLarge',
+    'FileTypeNotAllowed',
+    'FileTypeMismatch',
+    'FileUnsafe',
+  ],
 });
 
 export const decideAct = defineRoute({

@@ -9,6 +9,7 @@ import * as certificates from './certificates.ts';
 import { listCountersigns } from './countersigns.ts';
 import * as drafts from './drafts.ts';
 import * as fund from './fund.ts';
+import * as indicators from './indicators.ts';
 import * as leavers from './leavers.ts';
 import { live } from './live.ts';
 import * as me from './me.ts';
@@ -67,6 +68,7 @@ export const contract = {
   claimAssignment: assignments.claimAssignment,
   getAct: actLinks.getAct,
   createActNonce: actLinks.createActNonce,
+  uploadActFile: actLinks.uploadActFile,
   decideAct: actLinks.decideAct,
   listNotices: notices.listNotices,
   getNotice: notices.getNotice,
@@ -89,6 +91,11 @@ export const contract = {
   markOrderPaid: fund.markOrderPaid,
   reconcileFund: fund.reconcileFund,
   listSchoolFunding: fund.listSchoolFunding,
+  listIndicators: indicators.listIndicators,
+  getIndicator: indicators.getIndicator,
+  exportIndicators: indicators.exportIndicators,
+  listReportsDue: indicators.listReportsDue,
+  listPublicIndicators: indicators.listPublicIndicators,
   searchPeople,
   getLeaver: leavers.getLeaver,
   handOverLeaver: leavers.handOverLeaver,

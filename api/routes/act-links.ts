@@ -9,12 +9,19 @@ import type { Needs } from '../needs.ts';
 import { alreadyDecided, Problem } from '../problems.ts';
 import { readDecided } from '../refusals.ts';
 import { standingOn } from '../standing.ts';
+import { keepUpload } from '../uploads/keep-upload.ts';
+import { receiveUpload } from '../uploads/receive-upload.ts';
 import { actView } from '../views/act-view.ts';
+import { purposeOf } from '../views/case-record.ts';
+import { takesFiles } from '../views/decision-fields.ts';
+import { fileView } from '../views/file-view.ts';
 
 type State = ActView['state'];
 
-export function actLinkRoutes(needs: Needs & { askers: Askers }): Handlers<'getAct' | 'createActNonce' | 'decideAct'> {
-  const { prisma, policy, security, askers } = needs;
+export function actLinkRoutes(
+  needs: Needs & { askers: Askers },
+): Handlers<'getAct' | 'createActNonce' | 'uploadActFile' | 'decideAct'> {
+  const { prisma, policy, security, storage, askers } = needs;
   return {
     async getAct({ params, asker, response }) {
       response.set({ 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' });
@@ -29,6 +36,17 @@ export function actLinkRoutes(needs: Needs & { askers: Askers }): Handlers<'getA
       mayAct(link, turn.process, asker);
       const { nonce, expiresAt } = await issueNonce(prisma, link);
       return { nonce, expiresAt: instant(expiresAt) };
+    },
+
+    /** As `POST /files`, in the name of the link's person, and only where the turn asks for files. */
+    async uploadActFile({ params, asker, ip, request, response }) {
+      const link = await findLink(prisma, params.token);
+      const { turn } = await mustBeOpen(link, ip);
+      mayAct(link, turn.process, asker);
+      if (!takesFiles(purposeOf(turn))) throw new Problem('NotAllowed');
+      return receiveUpload(request, response, async (upload) =>
+        fileView(await keepUpload({ prisma, storage }, upload, link.userId)),
+      );
     },
 
     async decideAct({ params, body, asker, ip }) {

@@ -3,6 +3,7 @@ import type { AmountLimits, Bilingual, PanelStage, Purpose, Stage, Verdict } fro
 import { verdictNames } from '../../processes/names.ts';
 import type { DecideAction } from '../contract/actions.ts';
 import type { Person } from '../contract/shapes.ts';
+import { backwardsReasonNames } from '../../processes/meeting-action-items/words.ts';
 import { findingNames } from '../finding-names.ts';
 import type { CaseRecord } from './case-record.ts';
 
@@ -43,6 +44,11 @@ export function fieldsFor(
       return [topics];
     case 'set-agenda':
     case 'write-minutes':
+    case 'progress':
+      return progressFields;
+    case 'extend':
+    case 'confirm':
+    case 'close-out':
     case 'vote':
     case 'coordinate':
     case 'correct':
@@ -55,11 +61,19 @@ export function fieldsFor(
   }
 }
 
+/** Whether files come with the answer: then they may be uploaded from the mailed link as well. */
+export const takesFiles = (purpose: Purpose): boolean =>
+  fieldsFor(purpose, undefined, { experts: [], record: { visits: [] } }).some(({ kind }) => kind === 'files');
+
 const score = (label: Bilingual): Field => ({ kind: 'number', name: 'score', label, min: 0, max: 100, required: true });
 
 /** Typed where there is no room for a table; on the meeting's page each topic has a title and a text. */
 const topics: Field = {
-  ...{ kind: 'text', name: 'topics', label: { zh: '议题（一行一个，没有请留空）', en: 'Topics (one a line; none: leave empty)' } },
+  ...{
+    kind: 'text',
+    name: 'topics',
+    label: { zh: '议题（一行一个，没有请留空）', en: 'Topics (one a line; none: leave empty)' },
+  },
   ...{ maxLength: 500, required: false, multiline: true },
 };
 
@@ -89,6 +103,21 @@ const meeting: Field[] = [
     maxLength: 40,
     required: true,
   },
+];
+
+const progressFields: Field[] = [
+  {
+    ...{ kind: 'number', name: 'percent', label: { zh: '完成进度（%）', en: 'Progress (%)' } },
+    ...{ min: 0, max: 100, required: true },
+  },
+  {
+    kind: 'choice',
+    name: 'reason',
+    label: { zh: '进度后退的原因（进度比上次低时必选）', en: 'Why progress went back (where it is lower than before)' },
+    options: backwardsReasonNames,
+    required: false,
+  },
+  { kind: 'files', name: 'fileIds', label: { zh: '佐证材料', en: 'Evidence' }, max: 20, required: false },
 ];
 
 const panelists = (count: number, candidates: Person[]): Field => ({
@@ -127,6 +156,10 @@ const labels: Partial<Record<Purpose, Partial<Record<Verdict, Bilingual>>>> = {
   evaluate: { approve: { zh: '提交评价', en: 'Submit the evaluation' } },
   'claw-back': { approve: { zh: '收回', en: 'Claw back' }, reject: { zh: '不予收回', en: 'No clawback' } },
   recover: { approve: { zh: '登记到账', en: 'Confirm the return' } },
+  progress: { approve: { zh: '报送进度', en: 'Report' } },
+  extend: { approve: { zh: '同意延期', en: 'Extend' }, reject: { zh: '不予延期', en: 'No extension' } },
+  confirm: { approve: { zh: '确认完成', en: 'Confirm' }, return: { zh: '有异议', en: 'Disagree' } },
+  'close-out': { approve: { zh: '销号', en: 'Close out' }, return: { zh: '退回重办', en: 'Send back' } },
   'send-topics': { approve: { zh: '报送议题', en: 'Send topics' } },
   'set-agenda': { approve: { zh: '确定议程', en: 'Set the agenda' } },
   'write-minutes': { approve: { zh: '提交纪要', en: 'Hand on the minutes' } },

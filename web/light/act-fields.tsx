@@ -3,10 +3,12 @@ import type { DecideAction } from '../../api/contract/actions.ts';
 import type { ResubmissionRoute, Verdict } from '../../processes/case.ts';
 import { formatYuan, readMoney } from '../../processes/money.ts';
 import { useWords } from '../words/language.ts';
+import { ActFiles } from './act-files.tsx';
 
 export type FieldValues = Record<string, number | string | string[]>;
 
 interface Props {
+  token: string;
   action: DecideAction;
   verdict: Verdict | undefined;
   returnTo: string;
@@ -15,10 +17,13 @@ interface Props {
   onResubmission: (route: ResubmissionRoute) => void;
   data: FieldValues;
   onData: (values: FieldValues) => void;
+  /** Files are on their way: sending waits for them. */
+  onBusy: (busy: boolean) => void;
 }
 
 /** What a verdict asks besides an opinion: where a return leads, the stage's own numbers and names. */
 export function ActFields({
+  token,
   action,
   verdict,
   returnTo,
@@ -27,6 +32,7 @@ export function ActFields({
   onResubmission,
   data,
   onData,
+  onBusy,
 }: Props) {
   const { t, say } = useWords();
   if (verdict === 'return') {
@@ -64,14 +70,25 @@ export function ActFields({
     );
   }
   if (verdict !== 'approve') return null;
-  return action.fields.map((field) => (
-    <ActField
-      key={field.name}
-      field={field}
-      value={data[field.name]}
-      onChange={(value) => onData({ ...data, [field.name]: value })}
-    />
-  ));
+  return action.fields.map((field) =>
+    field.kind === 'files' ? (
+      <ActFiles
+        key={field.name}
+        token={token}
+        label={say(field.label)}
+        max={field.max}
+        onChange={(ids) => onData({ ...data, [field.name]: ids })}
+        onBusy={onBusy}
+      />
+    ) : (
+      <ActField
+        key={field.name}
+        field={field}
+        value={data[field.name]}
+        onChange={(value) => onData({ ...data, [field.name]: value })}
+      />
+    ),
+  );
 }
 
 /** Yuan as people write them; what can be read is sent as fen, and shown in full once the field is left. */
@@ -95,7 +112,7 @@ function MoneyInput({ value, onChange }: Pick<FieldProps, 'value' | 'onChange'>)
 }
 
 interface FieldProps {
-  field: DecideAction['fields'][number];
+  field: Exclude<DecideAction['fields'][number], { kind: 'files' }>;
   value: FieldValues[string] | undefined;
   onChange: (value: FieldValues[string]) => void;
 }
@@ -141,9 +158,6 @@ function ActField({ field, value, onChange }: FieldProps) {
           />
         </label>
       );
-    case 'files':
-      // Files are added on the case's page; here one answers in words.
-      return null;
     case 'choice':
       return (
         <fieldset className="field plain">

@@ -26,6 +26,7 @@ export function ActForm({ token, action, person, onDone }: Props) {
   const [missing, setMissing] = useState('');
   const [problem, setProblem] = useState<Problem>();
   const [sending, setSending] = useState(false);
+  const [uploading, setUploading] = useState(false);
   const opinionBox = useRef<HTMLTextAreaElement>(null);
   const chosen = action.verdicts.find((choice) => choice.verdict === verdict);
   const hinted = action.verdicts.find((choice) => `#${choice.verdict}` === location.hash);
@@ -35,6 +36,7 @@ export function ActForm({ token, action, person, onDone }: Props) {
   const press = async (event: MouseEvent) => {
     if (!event.nativeEvent.isTrusted || document.visibilityState !== 'visible') return;
     if (!chosen) return setMissing(t('act.chooseFirst'));
+    if (uploading) return setMissing(t('act.filesComing'));
     if (chosen.opinionRequired && !opinion.trim()) {
       opinionBox.current?.focus();
       return setMissing(t('act.opinionNeeded', { verdict: say(chosen.label) }));
@@ -90,6 +92,7 @@ export function ActForm({ token, action, person, onDone }: Props) {
         ))}
       </fieldset>
       <ActFields
+        token={token}
         action={action}
         verdict={verdict}
         returnTo={returnTo}
@@ -98,6 +101,7 @@ export function ActForm({ token, action, person, onDone }: Props) {
         onResubmission={setResubmission}
         data={data}
         onData={setData}
+        onBusy={setUploading}
       />
       <label className="field">
         <span>{chosen?.opinionRequired ? t('act.opinionRequired') : t('act.opinion')}</span>

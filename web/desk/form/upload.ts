@@ -1,45 +1,20 @@
-/** One file to the server, with progress, which fetch cannot tell. Throws the problem document as ProblemError. */
-import i18next from 'i18next';
+/** Uploads of the signed-in pages: one file to the server, and what is known of those a draft names. */
 import { ProblemError, routeUrl } from '../../../api/contract/client.ts';
 import { uploadFile, type FileView } from '../../../api/contract/drafts.ts';
-import type { Problem } from '../../../api/contract/problem.ts';
+import { sendFile } from '../../pieces/send-file.ts';
 
-export const maxBytes = 20 * 1024 * 1024;
-export const accepted = '.pdf,.jpg,.jpeg,.png,.docx,.xlsx';
+export { accepted, maxBytes } from '../../pieces/send-file.ts';
 
-export const upload = (file: File, onProgress: (percent: number) => void, signal: AbortSignal): Promise<FileView> =>
-  new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', routeUrl(uploadFile));
-    request.responseType = 'json';
-    request.setRequestHeader('Accept', 'application/json, application/problem+json');
-    request.setRequestHeader('Accept-Language', i18next.language === 'en' ? 'en' : 'zh-CN');
-    request.upload.addEventListener('progress', (event) => {
-      if (event.lengthComputable) onProgress(Math.round((event.loaded / event.total) * 100));
-    });
-    const fail = (problem: Partial<Problem>) =>
-      reject(
-        new ProblemError({
-          type: 'about:blank',
-          status: request.status,
-          title: '',
-          detail: '',
-          code: 'Unreachable',
-          ...problem,
-        }),
-      );
-    request.addEventListener('load', () =>
-      request.status === 201
-        ? resolve(request.response as FileView)
-        : fail((request.response ?? {}) as Partial<Problem>),
-    );
-    request.addEventListener('error', () => fail({}));
-    request.addEventListener('abort', () => fail({ code: 'Cancelled' }));
-    signal.addEventListener('abort', () => request.abort());
-    const body = new FormData();
-    body.append('file', file, file.name);
-    request.send(body);
-  });
+/** Throws the problem document as ProblemError. */
+export const upload = async (
+  file: File,
+  onProgress: (percent: number) => void,
+  signal: AbortSignal,
+): Promise<FileView> => {
+  const answer = await sendFile(routeUrl(uploadFile), file, onProgress, signal);
+  if ('kept' in answer) return answer.kept;
+  throw new ProblemError({ type: 'about:blank', title: '', detail: '', code: 'Unreachable', ...answer.refused });
+};
 
 const names = new Map<string, { name: string; size: number }>();
 
