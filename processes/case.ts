@@ -199,6 +199,8 @@ export interface NoticeStage extends StageBase {
 export interface CertificateStage extends StageBase {
   kind: 'certificate';
   validYears: number;
+  /** Start of certificate numbers; absent from cases submitted before the policy said it. */
+  numberPrefix?: string;
   /** Who may propose and who decides on a revocation (撤销). */
   proposer: Holder;
   revocation: ReviewStage;

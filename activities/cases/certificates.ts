@@ -1,14 +1,18 @@
 /** Certificates: issued, expired, revoked, always together with the case they stand on. */
 import { randomBytes } from 'node:crypto';
+import type { CaseRules } from '../../processes/case.ts';
 import { shanghaiDate } from '../../processes/working-days.ts';
 import { next } from './case-row.ts';
-import { caseContent, definitionOf, type Writing } from './writing.ts';
+import { definitionOf, type Writing } from './writing.ts';
 
 /** Valid for whole years from its day of issue: the last day is the day before the same date of the year it ends in. */
 export async function issueCertificate(writing: Writing, validYears: number): Promise<void> {
   const { tx, request, at, result } = writing;
-  const definition = definitionOf(request.process);
-  const certificate = definition.certificate?.((await caseContent(writing)).form);
+  const { form, rules } = await tx.case.findUniqueOrThrow({
+    where: { id: request.caseId },
+    select: { form: true, rules: true },
+  });
+  const certificate = definitionOf(request.process).certificate?.(form);
   if (!certificate) throw new TypeError(`${request.process} issues no certificates`);
   const issuedOn = shanghaiDate(at.getTime());
   const endMs = startOfSameDate(issuedOn, validYears);
@@ -18,7 +22,7 @@ export async function issueCertificate(writing: Writing, validYears: number): Pr
   await tx.certificate.create({
     data: {
       ...rest,
-      number: `DZ${definition.prefix}${year}${String(series).padStart(5, '0')}`,
+      number: `${prefixIn(rules as unknown as CaseRules)}${year}${String(series).padStart(5, '0')}`,
       caseId: request.caseId,
       checkCode: randomBytes(9).toString('base64url'),
       teacherId: request.applicantId,
@@ -39,6 +43,14 @@ export async function setCertificate({ tx, request, at }: Writing, state: 'expir
     data: { state, ...(state === 'revoked' && { revokedAt: at }) },
     select: { number: true },
   });
+}
+
+/** What every number began with before the policy said it: cases of that time carry none. */
+const BEFORE_POLICY = 'DZSS';
+
+function prefixIn({ stages }: CaseRules): string {
+  const stage = stages.find(({ kind }) => kind === 'certificate');
+  return (stage?.kind === 'certificate' && stage.numberPrefix) || BEFORE_POLICY;
 }
 
 /** 00:00 in Shanghai of the same date `years` later; 29 February becomes 1 March. */

@@ -63,6 +63,8 @@ export const certificationPolicySchema = z.strictObject({
   /** 发证, 复核 and 撤销 */
   certificate: z.strictObject({
     ...period.shape,
+    /** What certificate numbers start with, before the year and the running number: `DZSS202600001`. */
+    numberPrefix: z.string().regex(/^[A-Z]{1,8}$/, '证书编号前缀须为 1 至 8 个大写字母 / 1 to 8 capital letters'),
     validity: z.strictObject({ years: count(1, 5), clause }),
     /** Days before expiry on which a renewal (复核) reminder leaves: descending, no repeats. */
     renewalReminders: z.strictObject({

@@ -62,6 +62,7 @@ export function certificationRules(policy: Policy, applicant: { unitId: string }
         clause: certificate.clause,
         deadline: certificate.deadline,
         validYears: certificate.validity.years,
+        numberPrefix: certificate.numberPrefix,
         proposer: holder(certificate.proposer),
         revocation: {
           kind: 'review',

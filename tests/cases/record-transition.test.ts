@@ -210,3 +210,19 @@ test('a deadline past the published years is provisional until the year is impor
     dueAt: new Date(recomputed),
   });
 });
+
+test('a certificate is numbered as the rules of its own case say; a case of before the policy said it keeps its old form', async () => {
+  const numberOf = async (numberPrefix?: string) => {
+    const rules = certificationRules();
+    for (const stage of rules.stages)
+      if (stage.kind === 'certificate' && numberPrefix) stage.numberPrefix = numberPrefix;
+    const caseId = randomUUID();
+    const [, ...rest] = opening(randomUUID());
+    await recordTransition(await request(1, [{ kind: 'open-case', rules, facts: {} }, ...rest], caseId));
+    await prisma.case.updateMany({ data: { openKey: null } });
+    await recordTransition(await request(2, [{ kind: 'issue-certificate', validYears: 5 }], caseId));
+    return (await prisma.certificate.findUniqueOrThrow({ where: { caseId } })).number;
+  };
+  expect(await numberOf('YCSS')).toBe('YCSS202600001');
+  expect(await numberOf()).toBe('DZSS202600002');
+});

@@ -36,6 +36,7 @@ describe('the rules that a certification carries', () => {
     });
     expect(rules().stages[4]).toMatchObject({
       validYears: 5,
+      numberPrefix: 'DZSS',
       proposer: { unitId: 'jiaowei', role: 'reviewer' },
       revocation: { kind: 'review', slug: 'revocation', holder: { unitId: 'jiaowei', role: 'leader' } },
     });
