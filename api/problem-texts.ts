@@ -131,6 +131,11 @@ export const problemTexts = {
     ['请填写意见', '退回和不同意必须填写意见。'],
     ['An opinion is required', 'Returning and refusing need an opinion.'],
   ),
+  LeadCannotClose: text(
+    403,
+    ['牵头单位不得自行销号', '联络员和报送过进度的人员不能为本任务销号，请由联席会议办公室其他人员办理。'],
+    ['The lead cannot close its own item', 'Whoever reported for the lead does not close the item; another member of the secretariat does.'],
+  ),
   BadDecisionData: text(
     422,
     ['办理内容有误', '请按 errors 中的提示修改。'],

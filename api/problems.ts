@@ -70,6 +70,7 @@ export function problemOfRefusal(refusal: Refusal, decided?: Decided): Problem {
     case 'NotOpen':
     case 'CaseClosed':
     case 'OpinionRequired':
+    case 'LeadCannotClose':
     case 'NobodyToUrge':
     case 'OpenApplicationExists':
       return new Problem(refusal.code);
@@ -104,6 +105,10 @@ const decisionRules: Partial<Record<string, Bilingual>> = {
   voucher: { zh: '请填写凭证号，1–60 个字', en: 'the voucher number, 1 to 60 characters' },
   'voucher-used': { zh: '该凭证号已登记在另一笔款项上', en: 'this voucher is on record for another payment' },
   'your-files': { zh: '附件不存在或不是您上传的', en: 'a file does not exist or is not yours' },
+  'rewritten-stage': { zh: '只能退回撰写纪要环节', en: 'only back to the writing of the minutes' },
+  'at-most-20-topics': { zh: '一个单位至多报送 20 个议题', en: 'at most 20 topics a unit' },
+  'after-the-meeting': { zh: '会议召开后才能提交纪要', en: 'minutes are handed on after the meeting' },
+  percent: { zh: '进度为 0–100 的整数', en: 'a whole number from 0 to 100' },
   'at-most-20-files': { zh: '附件至多 20 个', en: 'at most 20 files' },
 };
 

@@ -55,7 +55,7 @@ export const sectionsOf = (schema: FieldSchema): Section[] =>
   Object.entries(schema.properties ?? {}).map(([key, child]) => ({
     key,
     schema: child,
-    fields: child.section ? Object.entries(child.properties ?? {}) : [],
+    fields: child.section ? Object.entries(child.properties ?? {}).filter(([, field]) => !field.hidden) : [],
   }));
 
 /** The same, with only what a reader of this form sees: evidence stands among the attachments, empty fields are not shown. */

@@ -38,6 +38,8 @@ export interface FieldMeta {
   sensitive?: 'id-number' | 'phone' | 'bank-account';
   /** Shown only while the field at `path` (dots, from the form's root) has one of these values. */
   showWhen?: { path: string; in: (string | boolean | number)[] };
+  /** Kept with the form, not shown: the id behind a name. */
+  hidden?: true;
   /** Evidence slot: what it must show. */
   evidence?: string;
 }

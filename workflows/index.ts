@@ -1,7 +1,9 @@
 /** Everything a worker can run; the bundle is made from this file. */
 export { teacherCertification } from './teacher-certification.ts';
 export { programFunding } from './program-funding.ts';
+export { partTimeIncome } from './part-time-income.ts';
 export { indicatorReport } from './indicator-report.ts';
 export { jointMeeting } from './joint-meeting.ts';
+export { meetingActionItems } from './meeting-action-items.ts';
 export { dailyRound } from './daily-round.ts';
 export { outbox } from './outbox.ts';

@@ -13,6 +13,8 @@ import type {
   Verdict,
 } from '../processes/case.ts';
 
+import type { CaseSnapshot } from './steps/case-file.ts';
+
 export const CASES_QUEUE = 'cases';
 export const MAIL_QUEUE = 'mail';
 export const ROUNDS_QUEUE = 'rounds';
@@ -29,6 +31,10 @@ export interface CaseInput {
   rules: CaseRules;
   /** Routing facts without personal data, e.g. `{ level: 'intermediate' }`. */
   facts: Record<string, string | number | boolean>;
+  /** Set when a long life goes on in a new run. */
+  resumes?: CaseSnapshot;
+  /** Trials: a run ends after so many events of history. */
+  longestHistory?: number;
 }
 
 /** Common to every message: who, and the remark row (opinion, reason) it makes final. */
@@ -46,7 +52,7 @@ export interface Decision extends Said {
   resubmission?: ResubmissionRoute;
   /**
    * The purpose's own fields: score and evaluate `{ score: 0–100 }`, an award `{ awardedFen }`, claw-back `{ clawedBackFen }`,
-   * pay and recover `{ voucher }`, report and rectify `{ fileIds? }`, appoint-panel `{ experts: [userId…] }`,
+   * pay and recover `{ voucher }`, declare `{ declarationId, period }`, a meeting `{ meetingOn, meetingNumber }`, report and rectify `{ fileIds? }`, appoint-panel `{ experts: [userId…] }`,
    * investigate `{ finding: 'upheld' | 'dismissed' }` (verdict `approve` = the investigation is finished).
    */
   data?: Record<string, string | number | boolean | string[]>;
@@ -85,6 +91,38 @@ export interface Copy extends Said {
   userIds: string[];
 }
 
+/** What may be done with a running action item besides its turns. */
+export type ItemAct =
+  | { kind: 'milestone'; milestone: number; fileIds?: string[] }
+  | { kind: 'ask-extension'; dueOn: string }
+  | { kind: 'ask-close-out'; fileIds: string[] }
+  | { kind: 'reopen'; dueOn: string }
+  | { kind: 'change-contact'; userId: string }
+  /** Null: computed again. */
+  | { kind: 'set-light'; light: 'green' | 'yellow' | 'orange' | 'red' | null };
+
+export interface ItemMessage extends Said {
+  act: ItemAct;
+}
+
+/** What may be done with a post in force besides its turns. Days are YYYY-MM-DD. */
+export type PostAct =
+  /** 更正: another declaration of a period that was accepted; the remark is the reason. */
+  | { kind: 'correct-declaration'; period: string; declarationId: string }
+  /** 变更: new terms, approved again from the stage `from` on while the old ones stay in force. */
+  | { kind: 'propose-change'; submissionId: string; from: string }
+  | { kind: 'withdraw-change' }
+  | { kind: 'suspend' }
+  | { kind: 'resume' }
+  /** `endedOn`: the last day, today if it is not said. */
+  | { kind: 'end'; endedOn?: string }
+  /** An administrator closes a post that is over and whose last declarations never came. */
+  | { kind: 'close' };
+
+export interface PostMessage extends Said {
+  act: PostAct;
+}
+
 /** The timeline position reached by a written message: the caller can read its own write. */
 export interface Receipt {
   caseId: string;
@@ -108,6 +146,12 @@ export const object = defineUpdate<Receipt, [{ objectionId: string }]>('object')
 /** Somebody entitled proposes to revoke the certificate in force. */
 export const proposeRevocation = defineUpdate<Receipt, [Said]>('proposeRevocation');
 
+/** 任务: milestone, extension, close-out, reopening, another contact, a light by hand. */
+export const actOnItem = defineUpdate<Receipt, [ItemMessage]>('actOnItem');
+
+/** 兼职: correction, change, suspension, early end. */
+export const actOnPost = defineUpdate<Receipt, [PostMessage]>('actOnPost');
+
 /** The daily round told a leader; the case writes it on its own timeline. */
 export const escalated = defineSignal<[{ assignmentIds: string[]; date: string }]>('escalated');
 /** A new year's calendar was imported; sleeping deadlines are computed again. */
@@ -126,6 +170,8 @@ export type Refusal =
   | { code: 'CaseClosed' }
   | { code: 'NotAllowed'; what: string }
   | { code: 'OpinionRequired' }
+  /** 牵头单位不得自行销号 */
+  | { code: 'LeadCannotClose' }
   /** `message` where the rule has numbers and a clause of its own. */
   | { code: 'BadDecisionData'; field: string; rule: string; message?: Bilingual }
   | { code: 'UrgedTooSoon'; againAtMs: number }

@@ -24,7 +24,7 @@ export async function openAssignment(
     ...{ id, stage, round, purpose },
     ...holderColumns(holder),
     ...deadline,
-    excludedId: isOwnTurn(purpose) ? null : writing.request.applicantId,
+    excludedId: change.applicantMayDecide || isOwnTurn(purpose) ? null : writing.request.applicantId,
     parentId: parentId ?? null,
     subjectId: subjectId ?? null,
     sealed: sealed ?? isBallot(purpose),

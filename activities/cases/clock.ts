@@ -74,7 +74,7 @@ export async function recomputeDeadlines(writing: Writing): Promise<void> {
 }
 
 /** A visit's end moves, and with it the end of the notice it publishes. */
-async function moveVisit(
+export async function moveVisit(
   { tx, request, result }: Writing,
   { stage, round }: VisitKey,
   moved: Due & { state?: 'open'; suspendedAt?: null },

@@ -59,11 +59,14 @@ export async function openAgenda({ tx, request }: Writing): Promise<void> {
 }
 
 export async function fixAgenda({ tx, request }: Writing): Promise<void> {
+  // Whoever is saving the agenda in this moment is waited for, or finds it fixed.
+  await tx.$queryRaw`SELECT 1 FROM meeting WHERE case_id = ${request.caseId} FOR UPDATE`;
   await tx.agendaEntry.updateMany({ where: { caseId: request.caseId }, data: { final: true } });
 }
 
 /** What its author handed on stays as it is: the database refuses to change it from here on. */
 export async function keepMinutes({ tx, request }: Writing, minutesId: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM meeting WHERE case_id = ${request.caseId} FOR UPDATE`;
   const { count } = await tx.minutes.updateMany({
     where: { id: minutesId, caseId: request.caseId, final: false },
     data: { final: true },

@@ -16,6 +16,21 @@ import type { ItemChange } from '../action-items/item-change.ts';
 import type { DeadlineRule } from '../../processes/working-days.ts';
 
 export type EventKind =
+  | 'progress-reported'
+  | 'milestone-reached'
+  | 'extension-asked'
+  | 'extended'
+  | 'extension-refused'
+  | 'close-out-asked'
+  | 'support-confirmed'
+  | 'support-disagreed'
+  | 'support-tacit'
+  | 'close-out-returned'
+  | 'closed-out'
+  | 'reopened'
+  | 'contact-changed'
+  | 'light-set'
+  | 'light-cleared'
   | 'submitted'
   | 'stage-opened'
   | 'decided'
@@ -130,6 +145,7 @@ export type NotificationKind =
   | 'engagement-resumed'
   | 'engagement-ended'
   | 'change-concluded'
+  | 'correction-returned'
   | 'school-income-recorded';
 
 /** A turn that opens once more, and why: instead of `assignment-opened`. */
@@ -225,13 +241,14 @@ export type Change =
   | { kind: 'set-engagement'; state: EngagementState; endedOn?: string }
   /**
    * A period of declaration opens; `result.dueAtMs['period:KEY']` is the instant from which the post is suspended for want of it. Both
-   * deadlines count from the end of the period's last day.
+   * deadlines count from `from` (ms): the period's last day, or the registration where that came later.
    */
   | {
       kind: 'open-period';
       period: string;
       fromOn: string;
       toOn: string;
+      from: number;
       due: DeadlineRule;
       suspension: DeadlineRule;
     }

@@ -27,6 +27,15 @@ import { objectionFiled } from './objection-filed.ts';
 import { overdueEscalation } from './overdue-escalation.ts';
 import { returnedToApplicant } from './returned-to-applicant.ts';
 import { revocationProposed } from './revocation-proposed.ts';
+import { itemSupporting } from './item-supporting.ts';
+import { extensionDecided } from './extension-decided.ts';
+import { itemClosedOut } from './item-closed-out.ts';
+import { progressRecorded } from './progress-recorded.ts';
+import { closeOutReturned } from './close-out-returned.ts';
+import { supportDisagreed } from './support-disagreed.ts';
+import { itemReopened } from './item-reopened.ts';
+import { bulletinDrafted } from './bulletin-drafted.ts';
+import { bulletinPublished } from './bulletin-published.ts';
 import { urged } from './urged.ts';
 
 export const mailKinds = {
@@ -59,6 +68,15 @@ export const mailKinds = {
   'meeting-called': meetingCalled,
   'meeting-cancelled': meetingCancelled,
   'minutes-published': minutesPublished,
+  'item-supporting': itemSupporting,
+  'extension-decided': extensionDecided,
+  'item-closed-out': itemClosedOut,
+  'progress-recorded': progressRecorded,
+  'close-out-returned': closeOutReturned,
+  'support-disagreed': supportDisagreed,
+  'item-reopened': itemReopened,
+  'bulletin-drafted': bulletinDrafted,
+  'bulletin-published': bulletinPublished,
   'daily-digest': dailyDigest,
   'overdue-escalation': overdueEscalation,
 } as const;

@@ -35,6 +35,10 @@ export const ASK: Record<Purpose, string> = {
   rectify: '请整改',
   'claw-back': '请审定收回资金',
   recover: '请确认收回到账',
+  progress: '请推进并报送进度',
+  extend: '请审批延期',
+  confirm: '请确认配合事项',
+  'close-out': '请审核销号',
   'send-topics': '请报送议题',
   'set-agenda': '请编排议程',
   'write-minutes': '请撰写纪要',
@@ -59,6 +63,10 @@ export const ASK_ENGLISH: Record<Purpose, string> = {
   rectify: 'mend what the evaluation found',
   'claw-back': 'decide whether money is clawed back',
   recover: 'confirm that the money has come back',
+  progress: 'carry out this task and report its progress',
+  extend: 'decide on the extension asked for',
+  confirm: 'confirm that the task is done as far as your unit is concerned',
+  'close-out': 'close this task out, or send it back',
   'send-topics': 'send the topics of your unit for the joint meeting, or say that there is none',
   'set-agenda': 'set the agenda of the joint meeting',
   'write-minutes': 'write the minutes of the joint meeting',
@@ -103,6 +111,10 @@ function verdictLabel(purpose: Purpose, verdict: Verdict): string {
     if (purpose === 'evaluate') return '去评价';
     if (purpose === 'claw-back') return '决定收回';
     if (purpose === 'recover') return '登记到账';
+    if (purpose === 'progress') return '报送进度';
+    if (purpose === 'extend') return '同意延期';
+    if (purpose === 'confirm') return '确认完成';
+    if (purpose === 'close-out') return '销号';
     if (purpose === 'send-topics') return '报送议题';
     if (purpose === 'set-agenda') return '确定议程';
     if (purpose === 'write-minutes') return '提交纪要';
@@ -111,5 +123,8 @@ function verdictLabel(purpose: Purpose, verdict: Verdict): string {
   }
   if (purpose === 'claw-back') return '不予收回';
   if (purpose === 'pay') return '财政退回';
+  if (purpose === 'extend') return '不予延期';
+  if (purpose === 'confirm') return '有异议';
+  if (purpose === 'close-out') return '退回重办';
   return { approve: '同意', return: '退回', reject: '不同意', recuse: '回避' }[verdict];
 }

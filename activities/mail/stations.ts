@@ -1,6 +1,7 @@
 /** The route of a case, as its mail shows it. */
 import type { CaseRules, CaseState, Stage } from '../../processes/case.ts';
 import { dueBadge } from '../../processes/due-badge.ts';
+import { untilDay } from '../../processes/meeting-action-items/days.ts';
 import { type Calendar, deadline } from '../../processes/working-days.ts';
 import type { Station } from '../emails/mail.ts';
 import { sayDay } from './moments.ts';
@@ -43,10 +44,17 @@ export function stations(file: RouteFacts, clock: Clock): Station[] {
     }
     if (current < 0 || index < current) return past(file.state, stage, visit, clock);
     // A stage that ends at 24:00 ends on that day: the next one counts from it.
-    expectedMs = deadline(expectedMs - 1, stage.deadline, clock.calendar).dueAtMs;
+    expectedMs = expectedEnd(stage, expectedMs, clock.calendar);
     return { name: stage.name.zh, state: 'future', note: `预计 ${sayDay(expectedMs - 1, clock.nowMs)}` };
   });
   return [first, ...rest];
+}
+
+/** An action item ends on its own day, whenever it is taken on. */
+function expectedEnd(stage: Stage, afterMs: number, calendar: Calendar): number {
+  if (stage.kind !== 'task') return deadline(afterMs - 1, stage.deadline, calendar).dueAtMs;
+  const { rule, from } = untilDay(stage.dueOn);
+  return Math.max(afterMs, deadline(from, rule, calendar).dueAtMs);
 }
 
 function lastVisit(visits: Visit[], slug: string): Visit | undefined {
@@ -107,6 +115,8 @@ function passedWord(stage: Stage, result: unknown): string {
       return '已拨付';
     case 'evaluation':
       return '已评价';
+    case 'task':
+      return '已申请销号';
     case 'topics':
       return '征集结束';
     case 'drafting':

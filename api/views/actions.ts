@@ -37,7 +37,7 @@ const SIGNED_AFTER: readonly Purpose[] = [
   'accept',
 ];
 /** What is answered with a score, a voucher or a claim stands as it is answered: nobody signs it after. */
-const HAND_OVER: readonly Purpose[] = [...SIGNED_AFTER, 'pay', 'evaluate', 'claw-back', 'recover'];
+const HAND_OVER: readonly Purpose[] = [...SIGNED_AFTER, 'pay', 'evaluate', 'claw-back', 'recover', 'progress', 'extend', 'confirm', 'close-out'];
 
 export function actionsOf(record: CaseRecord, context: ActionContext): Action[] {
   const { asker, sight } = context;
@@ -86,9 +86,10 @@ export function decideAction(
   const purpose = purposeOf(turn);
   const stages = stagesOf(record.rules);
   const stage = stages.find(({ slug }) => slug === turn.stage);
-  const returnTo = targetsOf(record, turn);
+  const rewrites = stage?.kind === 'countersign' ? stage.rewrites : undefined;
+  const returnTo = rewrites === undefined ? targetsOf(record, turn) : [{ value: rewrites, name: stageName(record.rules, rewrites).name }];
   // A report or a payment order goes back within its stage: nobody chooses where to.
-  const within = purpose === 'accept' || purpose === 'pay';
+  const within = purpose === 'confirm' || purpose === 'close-out' || purpose === 'accept' || purpose === 'pay';
   const verdicts = verdictsFor(purpose, stage).filter(
     (verdict) => verdict !== 'return' || within || returnTo.length > 0,
   );
@@ -107,7 +108,7 @@ export function decideAction(
       tone: verdict === 'approve' ? 'primary' : verdict === 'reject' ? 'danger' : 'plain',
     })),
     returnTo: mayReturn ? returnTo : [],
-    resubmission: mayReturn
+    resubmission: mayReturn && rewrites === undefined
       ? [
           { value: 'step-by-step', label: { zh: '逐级：重新经过各环节', en: 'Step by step: every stage again' } },
           { value: 'direct', label: { zh: '直达：直接回到本环节', en: 'Direct: straight back to this stage' } },

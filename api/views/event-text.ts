@@ -7,6 +7,7 @@ import { verdictNames } from '../../processes/names.ts';
 import { excessOf, excessSentence } from '../../processes/part-time-income/limits.ts';
 import { periodName } from '../../processes/part-time-income/periods.ts';
 import { gradeNames } from '../../processes/program-funding/stage-words.ts';
+import { itemSentences } from './item-event-text.ts';
 import { findingNames } from '../finding-names.ts';
 import { verdictLabel } from './decision-fields.ts';
 
@@ -180,6 +181,7 @@ const sentences: Record<EventKind, (words: EventWords) => Bilingual> = {
     en: `${yuan(facts.amountFen)} yuan returned (voucher ${facts.voucher})`,
   }),
   completed: says('办结', 'Completed'),
+  ...itemSentences,
   'engagement-registered': ({ facts }) => ({
     zh: `完成备案，在期至 ${facts.endsOn}`,
     en: `Registered, in force until ${facts.endsOn}`,

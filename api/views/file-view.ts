@@ -20,6 +20,6 @@ export const fileView = ({ id, name, mime, size, sha256, createdAt }: FileRow): 
 });
 
 /** Files the service drew itself, such as the certificate, have this instead of a user id (activities/documents). */
-const PRODUCED = 'lianban';
+export const PRODUCED = 'lianban';
 
 export const isProduced = ({ uploadedById }: { uploadedById: string }): boolean => uploadedById === PRODUCED;

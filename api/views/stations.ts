@@ -136,6 +136,8 @@ function resultOf(
       return { zh: '已拨付', en: 'Paid' };
     case 'evaluation':
       return { zh: '已评价', en: 'Evaluated' };
+    case 'task':
+      return { zh: '已申请销号', en: 'Close-out asked for' };
     case 'topics':
       return { zh: '征集结束', en: 'Topics closed' };
     case 'drafting':

@@ -11,6 +11,10 @@ const source = section(
   {
     meeting: text(120, { title: '来源会议', titleEn: 'Meeting', example: '2026 年第三次联席会议' }),
     topic: optionalText(200, { title: '议题', titleEn: 'Topic' }),
+    meetingId: optionalText(64, { title: '会议', titleEn: 'Meeting', hidden: true }),
+    topicId: optionalText(64, { title: '议题', titleEn: 'Topic', hidden: true }),
+    seriesId: optionalText(64, { title: '每年任务', titleEn: 'Yearly series', hidden: true }),
+    seriesYear: z.int().optional().meta({ title: '年份', titleEn: 'Year', hidden: true }),
     clause: optionalText(80, { title: '方案条款', titleEn: 'Clause of the plan', example: '四(四)' }),
   },
   { title: '任务来源', titleEn: 'Source', clause: '四(二)' },
@@ -35,9 +39,9 @@ const units = section(
     lead: rows(10, unit, { title: '牵头单位', titleEn: 'Lead unit', description: '有且只有一个' }),
     supporting: rows(20, unit, { title: '配合单位', titleEn: 'Supporting units' }),
     contact: optionalText(80, { title: '联络员', titleEn: 'Contact' }),
-    contactId: optionalText(80, { title: '联络员账号', titleEn: 'Account of the contact' }),
+    contactId: optionalText(80, { title: '联络员账号', titleEn: 'Account of the contact', hidden: true }),
     leader: optionalText(80, { title: '分管领导', titleEn: 'Leader in charge' }),
-    leaderId: optionalText(80, { title: '分管领导账号', titleEn: 'Account of the leader' }),
+    leaderId: optionalText(80, { title: '分管领导账号', titleEn: 'Account of the leader', hidden: true }),
   },
   { title: '责任单位', titleEn: 'Units', clause: '四(二)' },
 );

@@ -34,6 +34,7 @@ test('every refusal of a case has its status', () => {
     AlreadyDecided: [{ code: 'AlreadyDecided', assignmentId: 'a', by: 'b', atMs: 0 }, 409],
     NotYours: [{ code: 'NotYours' }, 403],
     OwnCase: [{ code: 'OwnCase' }, 403],
+    LeadCannotClose: [{ code: 'LeadCannotClose' }, 403],
     NotFound: [{ code: 'NotFound' }, 404],
     WrongRound: [{ code: 'WrongRound', round: 2 }, 409],
     NotOpen: [{ code: 'NotOpen' }, 409],

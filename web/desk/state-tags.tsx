@@ -27,6 +27,8 @@ const businessTone: Record<BusinessState, string> = {
   'clawed-back': 'seal',
   released: '',
   completed: 'ok',
+  'carrying-out': 'info',
+  'closed-out': 'ok',
   published: 'ok',
   'in-force': 'ok',
   suspended: 'amber',

@@ -14,7 +14,12 @@ export function carryOut(file: CaseFile, heard: Heard): Turn | undefined {
     case 'resubmit': {
       const { assignmentId, actor, remarkId, submissionId } = heard.message;
       const { stage, round } = closeTurn(file, assignmentId, 'submitted', { actor });
-      file.push({ kind: 'accept-submission', submissionId });
+      const change = file.engagement?.change;
+      if (change) {
+        // The old terms stay in force until the change is registered.
+        change.submissionId = submissionId;
+        file.push({ kind: 'amend-change', number: change.number, submissionId });
+      } else file.push({ kind: 'accept-submission', submissionId });
       file.event('resubmitted', { stage, round, actor, remarkId });
       return { kind: 'resubmitted' };
     }
@@ -53,6 +58,8 @@ export function carryOut(file: CaseFile, heard: Heard): Turn | undefined {
     }
     case 'item':
       return { kind: 'item', message: heard.message };
+    case 'post':
+      return { kind: 'post', message: heard.message };
     case 'object':
       return { kind: 'objection', objectionId: heard.message.objectionId };
     case 'proposeRevocation':
@@ -120,7 +127,6 @@ function decide(file: CaseFile, decision: Decision): Turn | undefined {
     case 'recover':
     case 'extend':
     case 'close-out':
-    case 'check-declaration':
     case 'send-topics':
     case 'set-agenda':
     case 'write-minutes':
@@ -140,6 +146,7 @@ function decide(file: CaseFile, decision: Decision): Turn | undefined {
       break;
     }
     case 'declare':
+    case 'check-declaration':
       break;
     case 'progress':
     case 'confirm':

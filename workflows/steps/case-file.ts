@@ -3,7 +3,7 @@
  * Steps push changes and call `turn()`; `turn()` writes everything in one transaction, answers the people whose messages
  * caused it, and waits for the next message. So one decision is one Update, one local activity and one workflow task.
  */
-import { ApplicationFailure, condition } from '@temporalio/workflow';
+import { ApplicationFailure, condition, currentUpdateInfo } from '@temporalio/workflow';
 import type {
   Change,
   EventKind,
@@ -12,6 +12,7 @@ import type {
   TurnAgain,
   VisitKey,
 } from '../../activities/cases/transition.ts';
+import type { Term } from '../../activities/engagements/requests.ts';
 import { visitKey } from '../../processes/case.ts';
 import type {
   Actor,
@@ -24,9 +25,10 @@ import type {
   StageState,
 } from '../../processes/case.ts';
 import type { DeadlineRule } from '../../processes/working-days.ts';
-import type { CaseInput, Decision, Receipt, Refusal, Said } from '../messages.ts';
+import type { CaseInput, Decision, ItemMessage, PostMessage, Receipt, Refusal, Said } from '../messages.ts';
 import { carryOut } from './acts.ts';
-import { AssignmentBook, type Turn as Assignment } from './assignment-book.ts';
+import { AssignmentBook, type BookSnapshot, type Turn as Assignment } from './assignment-book.ts';
+import type { EngagementRecord } from './engagement-record.ts';
 import { recordTransition } from './proxies.ts';
 import { refusalOf } from './refusals.ts';
 import { spread } from './spread.ts';
@@ -40,6 +42,8 @@ export type Turn =
   | { kind: 'objection'; objectionId: string }
   | { kind: 'revocation-proposed'; said: Said }
   | { kind: 'document-ready' }
+  | { kind: 'item'; message: ItemMessage }
+  | { kind: 'post'; message: PostMessage }
   /** The instant the step sleeps for has come. */
   | { kind: 'due' }
   /** Withdrawn or terminated: everything open is already closed. */
@@ -51,6 +55,25 @@ interface Ticket {
   refusal?: Refusal;
 }
 
+/** A case between two runs: plain JSON. */
+export interface CaseSnapshot {
+  phase: Phase;
+  sequence: number;
+  transitions: number;
+  rounds: Record<string, number>;
+  visit?: VisitKey;
+  dueAtMs: Record<string, number>;
+  lastUrgedMs?: number;
+  returnedToApplicant: number;
+  answered: [string, Receipt][];
+  book: BookSnapshot;
+  engagement?: EngagementRecord;
+}
+
+/** Repetitions come within minutes, late colleagues within days. */
+const ANSWERS_KEPT = 50;
+const CLOSED_TURNS_KEPT = 20;
+
 /** Open: stages run. In force: approved, and what was granted still lives. */
 export type Phase = 'open' | 'in-force' | 'closed';
 
@@ -61,8 +84,14 @@ export class CaseFile {
   /** The notice objections can be filed against. */
   noticeOpen = false;
   lastUrgedMs?: number;
+  /** What the process itself refuses, besides what every case does. */
+  judge?: (heard: Heard) => Refusal | undefined;
   /** How often the case went back to its applicant. */
   returnedToApplicant = 0;
+
+  /** The post in force, and its terms as the register answered. */
+  engagement?: EngagementRecord;
+  registered?: Term;
 
   private changes: Change[] = [];
   private tickets: Ticket[] = [];
@@ -70,18 +99,58 @@ export class CaseFile {
   private rounds: Record<string, number> = {};
   private dueAtMs: Record<string, number> = {};
   private visit?: VisitKey;
+  /** Receipts by update id: a repeated message has the same answer in a later run too. */
+  private answered: [string, Receipt][] = [];
 
-  constructor(readonly input: CaseInput) {}
+  constructor(readonly input: CaseInput) {
+    const { resumes } = input;
+    if (!resumes) return;
+    const { book, ...rest } = resumes;
+    Object.assign(this, rest);
+    this.book.restore(book);
+  }
 
   // ── What messages do ────────────────────────────────────────────────────
 
   /** Queues a message and answers when its effects are in the database. */
   async accept(heard: Heard): Promise<Receipt> {
+    const before = this.answeredBefore();
+    if (before) return before;
     const ticket: Ticket = { heard, state: 'waiting' };
     this.tickets.push(ticket);
     await condition(() => ticket.state === 'written' || ticket.state === 'refused');
     if (ticket.refusal) throw refusalFailure(ticket.refusal);
-    return { caseId: this.input.caseId, sequence: this.sequence };
+    const receipt = { caseId: this.input.caseId, sequence: this.sequence };
+    const updateId = currentUpdateInfo()?.id;
+    if (updateId) this.answered.push([updateId, receipt]);
+    return receipt;
+  }
+
+  /** What this very update was answered in an earlier run: within one the server knows. */
+  answeredBefore(): Receipt | undefined {
+    const updateId = currentUpdateInfo()?.id;
+    return this.answered.find(([id]) => id === updateId)?.[1];
+  }
+
+  /** A message is waiting for its turn. */
+  hasHeard(): boolean {
+    return this.tickets.some(({ state }) => state === 'waiting');
+  }
+
+  /** Everything the next run has to know. To be taken when all is written and nobody waits. */
+  snapshot(): CaseSnapshot {
+    const { phase, sequence, transitions, rounds, visit, lastUrgedMs, returnedToApplicant, engagement } = this;
+    const open = new Set(this.book.pending().map(({ id }) => id));
+    const stillDue = ([key]: [string, number]) =>
+      open.has(key) ||
+      (visit && key === visitKey(visit)) ||
+      engagement?.periods.some((period) => period.state === 'open' && key === `period:${period.key}`);
+    return {
+      ...{ phase, sequence, transitions, rounds, lastUrgedMs, returnedToApplicant, engagement, visit },
+      dueAtMs: Object.fromEntries(Object.entries(this.dueAtMs).filter(stillDue)),
+      answered: this.answered.slice(-ANSWERS_KEPT),
+      book: this.book.snapshot(CLOSED_TURNS_KEPT),
+    };
   }
 
   /** A message nobody waits for. */
@@ -149,6 +218,7 @@ export class CaseFile {
       ...{ id: this.nextAssignmentId(), ...visit, ...rest, signers: signers ?? [] },
       ...(amount && { amount }),
       ...(carried && { carried }),
+      ...(due && { due: { rule: due, from: from ?? Date.now() } }),
     });
     this.push({
       kind: 'open-assignment',
@@ -157,6 +227,7 @@ export class CaseFile {
       ...rest,
       due: due ?? 'visit',
       ...(from !== undefined && { from }),
+      ...(this.input.rules.applicantMayDecide && { applicantMayDecide: true }),
     });
     // The applicant learns of a correction by a mail of its own.
     if (to.purpose !== 'correct') {
@@ -166,6 +237,11 @@ export class CaseFile {
       });
     }
     return assignment;
+  }
+
+  /** When a visit (`stage#round`) or an assignment with a deadline of its own is due. */
+  dueOf(key: string): number | undefined {
+    return this.dueAtMs[key];
   }
 
   nextAssignmentId(): string {
@@ -194,11 +270,7 @@ export class CaseFile {
   /** Withdrawal and termination end a case from any stage: everything open is closed here, so that no step has to. */
   endEarly(outcome: CaseOutcome & { kind: 'withdrawn' | 'terminated' | 'lapsed' }, said?: Said): Turn {
     this.dismiss(undefined, 'cancelled');
-    if (this.visit) {
-      if (this.noticeOpen) this.push({ kind: 'set-notice', ...this.visit, state: 'cancelled' });
-      this.leave(this.visit, 'cancelled');
-    }
-    this.noticeOpen = false;
+    this.closeOpenVisit();
     this.event(outcome.kind, said ? { actor: said.actor, remarkId: said.remarkId } : {});
     this.push({ kind: 'move-case', state: outcome.kind, stage: null, closes: true });
     this.push({ kind: 'notify', notification: `case-${outcome.kind}`, to: { applicant: true } });
@@ -206,8 +278,16 @@ export class CaseFile {
     return { kind: 'ended', outcome };
   }
 
+  closeOpenVisit(): void {
+    if (this.visit) {
+      if (this.noticeOpen) this.push({ kind: 'set-notice', ...this.visit, state: 'cancelled' });
+      this.leave(this.visit, 'cancelled');
+    }
+    this.noticeOpen = false;
+  }
+
   /** Writes what was pushed, answers whoever waits for it, then waits for the next message a step has to know of. */
-  async turn(sleepsFor?: string): Promise<Turn> {
+  async turn(sleepsFor?: string | number): Promise<Turn> {
     for (;;) {
       const written = await this.write();
       if (written?.refusal)
@@ -260,9 +340,9 @@ export class CaseFile {
     return result;
   }
 
-  private async nextTicket(sleepsFor?: string): Promise<Ticket | undefined> {
+  private async nextTicket(sleepsFor?: string | number): Promise<Ticket | undefined> {
     const heard = () => this.tickets.some(({ state }) => state === 'waiting');
-    const dueAtMs = sleepsFor === undefined ? undefined : this.dueAtMs[sleepsFor];
+    const dueAtMs = typeof sleepsFor === 'string' ? this.dueAtMs[sleepsFor] : sleepsFor;
     if (dueAtMs === undefined) {
       await condition(heard);
     } else {

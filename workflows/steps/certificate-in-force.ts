@@ -27,6 +27,7 @@ export async function certificateInForce(file: CaseFile, slug: string): Promise<
       case 'decided':
       case 'resubmitted':
       case 'objection':
+      case 'item':
         break;
     }
   }

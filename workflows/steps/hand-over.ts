@@ -5,10 +5,15 @@ import type { CaseFile } from './case-file.ts';
 
 /** 转办 or 改派: the old turn is closed, a new one with the same visit and due date is opened, so that links to the old one die. */
 export function transfer(file: CaseFile, { assignmentId, actor, remarkId, to }: Transfer): void {
-  const { stage, round, purpose, parentId, subjectId, signers, amount } = file.book.get(assignmentId);
+  const { stage, round, purpose, parentId, subjectId, signers, amount, due } = file.book.get(assignmentId);
   file.book.close(assignmentId, 'transferred');
   file.push({ kind: 'close-assignment', id: assignmentId, state: 'transferred', actor, remarkId });
-  const successor = file.assign({ stage, round }, { purpose, holder: to, signers, subjectId, parentId, amount });
+  const successor = file.assign({ stage, round }, {
+    ...{ purpose, holder: to, signers, subjectId, parentId, amount },
+    ...(due && { due: due.rule, from: due.from }),
+  });
+  // Who takes over the reports of an action item is its contact from now on.
+  if (purpose === 'progress' && to.kind === 'person') file.push({ kind: 'item', moves: { contactId: to.userId } });
   file.event('transferred', { stage, round, actor, remarkId, facts: { assignmentId, successorId: successor.id } });
 }
 

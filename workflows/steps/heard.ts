@@ -16,6 +16,8 @@ export type Heard =
   | { kind: 'addSigner'; message: messages.AddedSigner }
   | { kind: 'claim'; message: messages.Claim }
   | { kind: 'object'; message: { objectionId: string } }
+  | { kind: 'item'; message: messages.ItemMessage }
+  | { kind: 'post'; message: messages.PostMessage }
   | { kind: 'escalated'; message: { assignmentIds: string[]; date: string } }
   | { kind: 'calendarChanged'; message: { year: number } }
   | { kind: 'documentReady' };
@@ -37,6 +39,8 @@ export function hear(file: CaseFile): void {
   answer(file, messages.claim, (message) => ({ kind: 'claim', message }));
   answer(file, messages.object, (message) => ({ kind: 'object', message }));
   answer(file, messages.proposeRevocation, (message) => ({ kind: 'proposeRevocation', message }));
+  answer(file, messages.actOnItem, (message) => ({ kind: 'item', message }));
+  answer(file, messages.actOnPost, (message) => ({ kind: 'post', message }));
   setHandler(messages.escalated, (message) => file.post({ kind: 'escalated', message }));
   setHandler(messages.calendarChanged, (message) => file.post({ kind: 'calendarChanged', message }));
 }
@@ -48,6 +52,7 @@ function answer<Message>(
 ) {
   setHandler(definition, (message) => file.accept(heard(message)), {
     validator: (message) => {
+      if (file.answeredBefore()) return;
       const refusal = refusalOf(file, heard(message));
       if (refusal) throw refusalFailure(refusal);
     },

@@ -7,6 +7,7 @@ import type { Decision, Refusal, Said } from '../messages.ts';
 import type { CaseFile } from './case-file.ts';
 import type { Turn } from './assignment-book.ts';
 import type { Heard } from './heard.ts';
+import { engagementAnswerRefusal, postRefusal } from './engagement-refusal.ts';
 import { meetingRefusal } from './meeting-refusal.ts';
 
 export function refusalOf(file: CaseFile, heard: Heard): Refusal | undefined {
@@ -23,7 +24,7 @@ export function refusalOf(file: CaseFile, heard: Heard): Refusal | undefined {
     case 'terminate':
       return closedRefusal(file) ?? administratorRefusal(file, heard.message);
     case 'urge':
-      return closedRefusal(file) ?? urgeRefusal(file, heard.message);
+      return (file.engagement?.change ? undefined : closedRefusal(file)) ?? urgeRefusal(file, heard.message);
     case 'comment':
     case 'copyTo':
       return file.phase === 'closed' ? { code: 'CaseClosed' } : undefined;
@@ -49,6 +50,8 @@ export function refusalOf(file: CaseFile, heard: Heard): Refusal | undefined {
       if (refusal) return refusal;
       return file.book.get(assignmentId).holder.kind === 'role' ? undefined : { code: 'NotAllowed', what: 'claim' };
     }
+    case 'post':
+      return postRefusal(file, heard.message);
     case 'item':
       return file.judge ? file.judge(heard) : { code: 'NotOpen' };
     case 'object':
@@ -186,7 +189,10 @@ function returnRefusal(
   }
   const slugs = file.input.rules.stages.map(({ slug }) => slug);
   const target = slugs.indexOf(returnTo);
-  const earlier = target >= 0 && target < slugs.indexOf(turn.stage);
+  // A change goes back no further than where it came in.
+  const { change } = file.engagement ?? {};
+  const first = change ? slugs.indexOf(change.from) : 0;
+  const earlier = target >= first && target < slugs.indexOf(turn.stage);
   // A notice is not returned to: it has nobody who decides.
   const canReceive = earlier && file.input.rules.stages[target]?.kind !== 'notice';
   return canReceive ? undefined : { code: 'BadDecisionData', field: 'returnTo', rule: 'earlier-stage' };
@@ -198,10 +204,13 @@ const maySignAfter = (purpose: Purpose) => !SIGNED_ALONE.includes(purpose);
 const SIGNED_ALONE: readonly Purpose[] = [
   ...(['evaluate', 'pay', 'claw-back', 'recover'] as const),
   ...(['send-topics', 'set-agenda', 'write-minutes'] as const),
+  ...(['declare', 'check-declaration'] as const),
 ];
 
-/** A report goes back to its author and a payment order to the office: both stay within their stage. */
-const stageReturnsInside = ({ purpose }: Turn) => purpose === 'accept' || purpose === 'pay' || purpose === 'confirm' || purpose === 'close-out';
+/** A report goes back to its author and a payment order to the office: they stay within their stage. */
+const stageReturnsInside = ({ purpose }: Turn) => RETURNED_INSIDE.includes(purpose);
+
+const RETURNED_INSIDE: readonly Purpose[] = ['accept', 'pay', 'confirm', 'close-out', 'check-declaration'];
 
 function answerRefusal(file: CaseFile, turn: Turn, decision: Decision): Refusal | undefined {
   const { purpose, stage, round } = turn;
@@ -233,6 +242,7 @@ function answerRefusal(file: CaseFile, turn: Turn, decision: Decision): Refusal 
     const valid = data?.finding === 'upheld' || data?.finding === 'dismissed';
     return valid ? undefined : { code: 'BadDecisionData', field: 'finding', rule: 'upheld-or-dismissed' };
   }
+  if (purpose === 'declare' || purpose === 'decide') return engagementAnswerRefusal(file, turn, decision);
   if (purpose === 'send-topics' || purpose === 'set-agenda' || purpose === 'write-minutes')
     return meetingRefusal(file, turn, decision);
   if (purpose === 'appoint-panel') {

@@ -2,6 +2,8 @@ import { isMailKind } from '../../emails/mail-kinds.ts';
 import { returnedLetter, endedLetter, copiedLetter, objectionLetter } from './case-letters.ts';
 import { expiringLetter, issuedLetter, revocationLetter, revokedLetter } from './certificate-letters.ts';
 import { fundingLetter } from './funding-letters.ts';
+import { bulletinLetter } from './bulletin-letters.ts';
+import { itemLetter } from './item-letters.ts';
 import { type Letter, skip, type Task } from './letter.ts';
 import { meetingLetter } from './meeting-letters.ts';
 import { digestLetter, escalationLetter } from './round-letters.ts';
@@ -18,6 +20,10 @@ export async function letterFor(task: Task): Promise<Letter> {
     case 'fund-short':
     case 'voucher-refused':
     case 'report-returned':
+    case 'progress-recorded':
+    case 'close-out-returned':
+    case 'support-disagreed':
+    case 'item-reopened':
     case 'over-limit':
     case 'declaration-returned':
       return turnLetter(task, kind);
@@ -52,6 +58,13 @@ export async function letterFor(task: Task): Promise<Letter> {
     case 'meeting-cancelled':
     case 'minutes-published':
       return meetingLetter(task, kind);
+    case 'item-supporting':
+    case 'extension-decided':
+    case 'item-closed-out':
+      return itemLetter(task, kind);
+    case 'bulletin-drafted':
+    case 'bulletin-published':
+      return bulletinLetter(task, kind);
     case 'daily-digest':
       return digestLetter(task);
     case 'overdue-escalation':

@@ -59,6 +59,29 @@ export async function turnLetter(
       const said = await opinionOf(desk, { caseId, kinds: ['decided'], stage: slug, verdict: 'return' });
       return { kind: 'mail', mail: mailKinds[kind]({ ...facts, ...(said && { opinion: said }) }) };
     }
+    case 'progress-recorded': {
+      const item = await prisma.actionItem.findUniqueOrThrow({ where: { caseId: assignment.caseId } });
+      return { kind: 'mail', mail: mailKinds[kind]({ ...facts, percent: item.percent }) };
+    }
+    case 'close-out-returned': {
+      const said = await opinionOf(desk, { caseId: assignment.caseId, kinds: ['close-out-returned'] });
+      return { kind: 'mail', mail: mailKinds[kind]({ ...facts, ...(said && { opinion: said }) }) };
+    }
+    case 'support-disagreed': {
+      const { caseId } = assignment;
+      const entry = await prisma.itemEntry.findFirst({ where: { caseId, kind: 'disagreed' }, orderBy: { number: 'desc' } });
+      const { unitId = '' } = (entry?.facts ?? {}) as { unitId?: string };
+      const unit = await prisma.unit.findUnique({ where: { id: unitId }, select: { name: true } });
+      const said = await opinionOf(desk, { caseId, kinds: ['support-disagreed'] });
+      return {
+        kind: 'mail',
+        mail: mailKinds[kind]({ ...facts, unit: unit?.name ?? '配合单位', ...(said && { opinion: said }) }),
+      };
+    }
+    case 'item-reopened': {
+      const said = await opinionOf(desk, { caseId: assignment.caseId, kinds: ['reopened'] });
+      return { kind: 'mail', mail: mailKinds[kind]({ ...facts, ...(said && { opinion: said }) }) };
+    }
     case 'over-limit':
       return { kind: 'mail', mail: mailKinds[kind]({ ...facts, excess: excessSentence(excessOf(row.facts)), clause: String(row.facts.clause) }) };
     case 'declaration-returned': {
