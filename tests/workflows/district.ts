@@ -7,6 +7,7 @@ import { WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/cli
 import { Worker } from '@temporalio/worker';
 import { expect } from 'vitest';
 import { createCaseActivities } from '../../activities/cases/case-activities.ts';
+import { createEngagementActivities } from '../../activities/engagements/engagement-activities.ts';
 import { createFundActivities } from '../../activities/fund/fund-activities.ts';
 import { createPrisma } from '../../prisma/client.ts';
 import type { Actor, Holder, Role } from '../../processes/case.ts';
@@ -23,7 +24,7 @@ export type Story = Awaited<ReturnType<District['submit']>>;
 
 /** What a story may have otherwise than the certification of a teacher. */
 interface Application extends Partial<
-  Pick<messages.CaseInput, 'rules' | 'caseId' | 'applicantId' | 'process' | 'facts'>
+  Pick<messages.CaseInput, 'rules' | 'caseId' | 'applicantId' | 'unitId' | 'process' | 'facts' | 'longestHistory'>
 > {
   workflow?: string;
   title?: string;
@@ -37,6 +38,7 @@ export async function openDistrict() {
   const activities = {
     ...createCaseActivities({ prisma, mailDomain: 'lianban.test' }),
     ...createFundActivities({ prisma }),
+    ...createEngagementActivities({ prisma }),
   };
   const documents = { renderCertificate: async () => 'file', renderMinutes: async () => 'file' };
   const workers = await Promise.all([
@@ -59,10 +61,11 @@ export async function openDistrict() {
     title = '中级双师型教师认定',
     form = exampleCertification(() => randomUUID()),
     facts = { level: 'intermediate', track: 'secondary' },
+    unitId = 'dazu-zhijiao',
+    longestHistory,
   }: Application = {}) {
-    const unitId = 'dazu-zhijiao';
     await prisma.submission.create({ data: { caseId, applicantId, process, unitId, title, form, fileIds: [] } });
-    const input: messages.CaseInput = { caseId, rules, applicantId, process, unitId, facts };
+    const input: messages.CaseInput = { caseId, rules, applicantId, process, unitId, facts, ...(longestHistory && { longestHistory }) };
     const startWorkflowOperation = new WithStartWorkflowOperation(workflow, {
       workflowId: messages.caseWorkflowId(caseId),
       taskQueue: messages.CASES_QUEUE,
