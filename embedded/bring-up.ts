@@ -15,6 +15,7 @@ import { parsePolicy } from '../processes/policy.ts';
 import type { Policy } from '../processes/policy.ts';
 import { bundlePath, isBuilt } from './build.ts';
 import type { Closing } from './closing.ts';
+import type { DemoConnections } from './demo-funding.ts';
 import { startMailCatcher } from './mail-catcher.ts';
 import { startPostgres } from './postgres.ts';
 import type { Progress } from './progress.ts';
@@ -32,6 +33,8 @@ export interface Up {
   localUrl: string;
   /** Null where the database has people of its own. */
   accounts: DemoAccount[] | null;
+  /** What the demo's cases are made with. */
+  connections: DemoConnections;
   /** Tells why, when the API or the worker ends. */
   someServiceEnded: Promise<string>;
 }
@@ -86,6 +89,10 @@ export async function bringUp(settings: StartSettings, progress: Progress, closi
   return {
     localUrl,
     accounts: database.accounts,
+    connections: {
+      ...{ databaseUrl: database.url, temporalAddress, namespace: settings.TEMPORAL_NAMESPACE },
+      policy: work.policy,
+    },
     someServiceEnded,
     running: {
       pid: process.pid,

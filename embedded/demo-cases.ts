@@ -1,20 +1,26 @@
 /** A few applications in different stages, made through the API as people would, so that no list of the demo is empty. */
 import type { DemoAccount } from '../prisma/seed.ts';
+import type { SignedIn } from './demo-acts.ts';
 import { PROCESS, apply, decide, formWithFiles, signInAs, vote } from './demo-acts.ts';
 import type { DemoTeacher } from './demo-form.ts';
+import { makeDemoFunding, type DemoConnections } from './demo-funding.ts';
 
 export interface DemoOffice {
   /** Root of the API, without a slash at the end. */
   baseUrl: string;
   accounts: DemoAccount[];
+  connections: DemoConnections;
 }
 
 /** Makes the demo's cases once: with a case in the books it does nothing. */
-export async function makeDemoCases({ baseUrl, accounts }: DemoOffice): Promise<void> {
+export async function makeDemoCases({ baseUrl, accounts, connections }: DemoOffice): Promise<void> {
   const as = signInAs(baseUrl, accounts);
   const { items } = await (await as('kong.xin')).listCases({ query: { view: 'all', limit: 1 } });
   if (items.length > 0) return;
+  await Promise.all([makeCertifications(as, accounts), makeDemoFunding(as, accounts, connections)]);
+}
 
+async function makeCertifications(as: SignedIn, accounts: DemoAccount[]): Promise<void> {
   await apply(await as('liu.yang'), teachers.liuYang);
 
   const returned = await apply(await as('chen.jing'), teachers.chenJing);

@@ -32,7 +32,8 @@ export async function evidenceFor(person: string): Promise<{ slot: Slot; file: F
   );
 }
 
-async function page(slot: string): Promise<Uint8Array<ArrayBuffer>> {
+/** One page that says it stands for a scanned document. */
+export async function page(slot: string): Promise<Uint8Array<ArrayBuffer>> {
   const document = new PDFDocument({ size: 'A4', margin: 72 });
   document.fontSize(20).text(`Demo evidence: ${slot}`).moveDown();
   document.fontSize(11).text('This page stands for a scanned document. It belongs to the demo and to no person.').end();

@@ -24,9 +24,9 @@ try {
     return { stop: async () => forgetRunning(settings.DATA_DIR) };
   });
   const up = await bringUp(settings, progress, closing);
-  const { accounts } = up;
+  const { accounts, connections } = up;
   if (accounts) {
-    await progress.step('演示事项 · demo cases', () => makeDemoCases({ baseUrl: up.localUrl, accounts }));
+    await progress.step('演示事项 · demo cases', () => makeDemoCases({ baseUrl: up.localUrl, accounts, connections }));
   }
   await writeRunning(settings.DATA_DIR, up.running);
   console.log(summary(up, settings));

@@ -115,6 +115,8 @@ export const fundPosting = z.object({
   name: bilingual,
   at: instant,
   case: fundedCase.nullable(),
+  /** 专业 */
+  program: z.string().nullable(),
   school: unit.nullable(),
   by: person.nullable(),
   voucher: z.string().nullable(),
@@ -211,6 +213,8 @@ export const closeYear = defineRoute({
 export const paymentOrder = z.object({
   number: z.string(),
   case: fundedCase,
+  /** 专业 */
+  program: z.string(),
   instalment: bilingual,
   school: unit,
   /** Account number masked; the exported file has it whole. */

@@ -95,10 +95,11 @@ export async function orderViews(
     const file = cases.find(({ id }) => id === row.caseId);
     if (!file) return [];
     const turn = turns.find(({ subjectId }) => subjectId === row.number);
-    const payee = payeeOf(file.form);
+    const { program, ...payee } = formOf(file.form);
     const view: PaymentOrder = {
       number: row.number,
       case: { id: file.id, number: file.number, title: file.title },
+      program,
       instalment: stageName(file.rules as unknown as CaseRules, row.stage).name,
       school: unitRef(units, row.payeeId),
       payee: { ...payee, accountNumber: maskBankAccount(payee.accountNumber) },
@@ -115,10 +116,13 @@ export async function orderViews(
   });
 }
 
-/** The account as the school gave it in its application. */
-function payeeOf(form: unknown): Payee {
-  const { payee } = form as { payee?: Partial<Payee> };
-  return { accountName: payee?.accountName ?? '', bank: payee?.bank ?? '', accountNumber: payee?.accountNumber ?? '' };
+/** Program and account as the school gave them in its application. */
+function formOf(form: unknown): Payee & { program: string } {
+  const { program, payee } = form as { program?: { name?: string }; payee?: Partial<Payee> };
+  return {
+    program: program?.name ?? '',
+    ...{ accountName: payee?.accountName ?? '', bank: payee?.bank ?? '', accountNumber: payee?.accountNumber ?? '' },
+  };
 }
 
 /** The turn that marks an order paid. Throws NotFound for a number there is not, NotOpen when nobody waits for its voucher. */

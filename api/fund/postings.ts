@@ -102,6 +102,7 @@ export async function readPostings(
       name: postingNames[row.kind as PostingKind],
       at: instant(row.postedAt),
       case: file ? caseRef(file) : null,
+      program: file?.programName ?? null,
       school: file ? unitRef(units, file.unitId) : null,
       by: people.orNull(row.actorId),
       voucher: row.voucher,

@@ -161,6 +161,7 @@ export const enFund: typeof zhFund = {
       due: 'Due',
     },
     by: '{{at}}, {{name}}',
+    orderedOn: 'ordered {{on}}',
     ofCase: 'Instalments of this program',
     trail: 'All entries of this case',
   },

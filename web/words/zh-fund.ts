@@ -158,6 +158,7 @@ export const zhFund = {
       due: '时限',
     },
     by: '{{at}}，{{name}}',
+    orderedOn: '{{on}}开具',
     ofCase: '本项目各期',
     trail: '这件事项的全部分录',
   },

@@ -60,9 +60,12 @@ function Board({ board }: { board: CountersignBoard }) {
         <Link to={`/cases/${board.case.id}`} className="item" title={t('fund.countersigns.seeCase')}>
           <b>{board.case.title}</b>
           <small>
-            <span className="no">{board.case.number}</span>　{say(board.process.name)} · {say(board.stage.name)}　
-            {board.round > 1 && `${t('fund.countersigns.round', { round: board.round })}　`}
-            {t('fund.countersigns.since', { on: sayDay(board.openedAt, language) })}
+            <span className="no">{board.case.number}</span>
+            {`　${[
+              `${say(board.process.name)} · ${say(board.stage.name)}`,
+              ...(board.round > 1 ? [t('fund.countersigns.round', { round: board.round })] : []),
+              t('fund.countersigns.since', { on: sayDay(board.openedAt, language) }),
+            ].join('　')}`}
           </small>
         </Link>
         <span className="board-sum">
@@ -82,11 +85,7 @@ function Board({ board }: { board: CountersignBoard }) {
           <li key={one.unit.id} className={one.state}>
             <b>{say(one.unit.name)}</b>
             <span className={`tag ${tones[one.state]}`}>{t(`fund.countersigns.states.${one.state}`)}</span>
-            {one.at && (
-              <small>
-                {one.by?.name}　{sayMoment(one.at, language)}
-              </small>
-            )}
+            {one.at && <small>{`${one.by?.name ?? ''}　${sayMoment(one.at, language)}`}</small>}
             {one.opinion && <p>{one.opinion}</p>}
           </li>
         ))}

@@ -52,9 +52,9 @@ export function FundBars({ bars, onChoose }: { bars: Bars; onChoose: (part: Slic
       xAxis: {
         type: 'value',
         name: t('fund.unit'),
-        nameLocation: 'end',
-        nameGap: -20,
-        nameTextStyle: { ...font, color: role('--soft'), align: 'right', verticalAlign: 'top', padding: [26, 0, 0, 0] },
+        nameLocation: 'middle',
+        nameGap: 26,
+        nameTextStyle: { ...font, color: role('--soft') },
         splitNumber: narrow ? 2 : 5,
         axisLabel: { ...font, color: role('--soft'), formatter: tenThousands },
         splitLine: { lineStyle: { color: role('--line-2') } },

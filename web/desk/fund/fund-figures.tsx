@@ -16,7 +16,9 @@ export function FundFigures({ total, whole }: { total: FundView['total']; whole:
           <dt>{t(`fund.sums.${key}`)}</dt>
           <dd>
             <Yuan fen={key === 'receivedFen' ? total.receivedFen + total.carriedInFen : total[key]} />
-            <small>{t(`fund.notes.${key}`, { amount: formatYuan(total.carriedInFen) })}</small>
+            {(key !== 'receivedFen' || total.carriedInFen > 0) && (
+              <small>{t(`fund.notes.${key}`, { amount: formatYuan(total.carriedInFen) })}</small>
+            )}
           </dd>
         </div>
       ))}

@@ -69,7 +69,7 @@ export function MoneyReceived({ sources }: { sources: FundView['sources'] }) {
         onCancel={() => setOpen(false)}
         mask={{ closable: false }}
       >
-        <p className="soft">{t('fund.received.about')}</p>
+        <p className="soft modal-about">{t('fund.received.about')}</p>
         <Form
           form={form}
           layout="vertical"

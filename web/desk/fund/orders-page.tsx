@@ -118,14 +118,15 @@ function OrderRow({ order, state, manages, checked, onCheck, onPay }: RowProps) 
         />
       )}
       <Link to={`/fund/orders/${order.number}`} className="item">
-        <b>{say(order.school.name)}</b>
+        <b>{`${say(order.school.name)} · ${order.program}`}</b>
         <small>
-          <span className="no">{order.number}</span>　{order.case.title}　{say(order.instalment)}
+          <span className="no">{order.number}</span>
+          {`　${say(order.instalment)}`}
         </small>
       </Link>
       <span className="amount">
         <b>{formatYuan(order.amountFen)}</b>
-        <small>{order.voucher ?? t('fund.orders.names.ordered') + ' ' + sayDay(order.orderedAt, language)}</small>
+        <small>{order.voucher ?? t('fund.orders.orderedOn', { on: sayDay(order.orderedAt, language) })}</small>
       </span>
       <span className="state">
         <OrderStateTag state={order.state} />

@@ -87,7 +87,7 @@ export function PayDialog({ order, onClose }: { order: PaymentOrder; onClose: ()
           {order.case.number} {order.case.title}，{say(order.instalment)}
         </dd>
       </dl>
-      <p className="soft">{t('fund.orders.payAbout')}</p>
+      <p className="soft modal-about">{t('fund.orders.payAbout')}</p>
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(typed) => void pay(typed)}>
         <Form.Item
           name="voucher"

@@ -31,7 +31,7 @@ export function ReconciliationPage() {
             <b>{data.ok ? t('fund.reconciliation.ok') : t('fund.reconciliation.bad', { count: wrong })}</b>{' '}
             <span className="soft">{t('fund.reconciliation.at', { at: sayMoment(data.at, language) })}</span>
           </div>
-          <p className="soft">{t('fund.reconciliation.about')}</p>
+          <p className="soft check-about">{t('fund.reconciliation.about')}</p>
           {data.checks.map((check) => (
             <Check key={check.id} check={check} />
           ))}

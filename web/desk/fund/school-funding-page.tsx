@@ -62,7 +62,8 @@ function Program({ one }: { one: SchoolFunding }) {
           <Link to={`/cases/${one.case.id}`} className="item">
             <b>{one.program.name || one.case.title}</b>
             <small>
-              <span className="no">{one.case.number}</span>　{t('fund.school.code', { code: one.program.code })}
+              <span className="no">{one.case.number}</span>
+              {`　${t('fund.school.code', { code: one.program.code })}`}
             </small>
           </Link>
         </div>

@@ -44,7 +44,7 @@ export function StatementPage() {
     }
   };
   const filtered = Boolean(unitId ?? industry ?? kind ?? caseId);
-  const ofCase = caseId && data?.rows.find((row) => row.case?.id === caseId)?.case;
+  const ofCase = data?.rows.find((row) => row.case?.id === caseId)?.case;
   return (
     <FundFrame
       tab="statement"
@@ -58,7 +58,7 @@ export function StatementPage() {
       {caseId && (
         <p>
           <Tag closable onClose={() => change({ caseId: undefined, open: undefined })}>
-            {t('fund.statement.onlyCase', { number: ofCase ? `${ofCase.number} ${ofCase.title}` : caseId })}
+            {t('fund.statement.onlyCase', { number: ofCase?.number ?? '' })}
           </Tag>
         </p>
       )}
@@ -79,8 +79,10 @@ export function StatementPage() {
       {data && data.rows.length > 0 && (
         <>
           <p className="soft">
-            {t('fund.statement.lines', { count: data.rows.length })}　
-            {t('fund.statement.start', { amount: formatYuan(data.sums.availableFen) })}
+            {[
+              t('fund.statement.lines', { count: data.rows.length }),
+              t('fund.statement.start', { amount: formatYuan(data.sums.availableFen) }),
+            ].join('，')}
           </p>
           <StatementRows rows={data.rows} year={year} open={address.open} onOpen={(open) => change({ open }, true)} />
         </>

@@ -54,7 +54,9 @@ export function StatementRows({ rows, year, open, onOpen }: Props) {
 function Line({ row, year, open, onOpen }: { row: StatementRow; open: boolean } & Pick<Props, 'year' | 'onOpen'>) {
   const { t, say, language } = useWords();
   const { from, to, amountFen } = movementOf(row, year);
-  const about = row.case ? `${row.case.number} ${row.case.title}` : (row.source?.payer ?? '');
+  const about = row.case
+    ? [row.case.number, row.program, row.school && say(row.school.name)].filter(Boolean).join(' ')
+    : (row.source?.payer ?? '');
   return (
     <li className={open ? 'open' : ''}>
       <button
