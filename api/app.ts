@@ -42,6 +42,7 @@ import { certificateRoutes } from './routes/certificates.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { fileRoutes } from './routes/files.ts';
 import { fundRoutes } from './routes/fund.ts';
+import { indicatorRoutes } from './routes/indicators.ts';
 import { leaverRoutes } from './routes/leavers.ts';
 import { liveRoutes } from './routes/live.ts';
 import { meRoutes } from './routes/me.ts';
@@ -127,6 +128,7 @@ export function createApp(options: AppOptions): App {
     ...noticeRoutes(needs),
     ...certificateRoutes(needs),
     ...fundRoutes(needs),
+    ...indicatorRoutes(needs),
     ...calendarRoutes(needs),
     ...peopleRoutes(needs),
     ...auditRoutes(needs),

@@ -1,7 +1,8 @@
 import type { Prisma } from '../prisma/client.ts';
 import type { CheckContext } from '../processes/process.ts';
+import { readReports } from './indicators/reported.ts';
 
-type UnitRecord = Pick<CheckContext, 'unitId' | 'submittedFacts' | 'fundedPrograms' | 'dualQualified'>;
+type UnitRecord = Pick<CheckContext, 'unitId' | 'submittedFacts' | 'fundedPrograms' | 'dualQualified' | 'reported'>;
 
 interface About {
   process: string;
@@ -16,6 +17,8 @@ interface About {
 /** What the rules may know of the applicant's unit: its programs under way or funded, its certificates, and the case as first sent. */
 export async function unitRecord(prisma: Prisma, about: About): Promise<UnitRecord> {
   const { process, applicantId, unitId, caseId, today } = about;
+  // A report looks at the figures that were accepted before, and at nothing else of its unit.
+  if (process === 'indicator-report') return { unitId, reported: await readReports(prisma) };
   const [programs, dualQualified, sent] = await Promise.all([
     prisma.case.findMany({
       where: {

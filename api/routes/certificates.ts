@@ -1,16 +1,22 @@
 import { timingSafeEqual } from 'node:crypto';
 import { maskName } from '../../processes/masks.ts';
+import type { Computation } from '../../processes/indicators/policy.ts';
+import { basisPoints } from '../../processes/indicators/value.ts';
 import { shanghaiDate } from '../../processes/working-days.ts';
 import type { Handlers } from '../call.ts';
 import { unitRef } from '../directory.ts';
+import { openIn, readSchools } from '../indicators/computed/schools.ts';
+import { readFigures } from '../indicators/figures.ts';
 import type { Needs } from '../needs.ts';
 import { Problem } from '../problems.ts';
 import { certificateView } from '../views/certificate-view.ts';
 
-/** 二(二): at least 60 % of full-time teachers. */
-const TARGET_BP = 6000;
-
-export function certificateRoutes({ prisma, directory, publicUrl }: Needs): Handlers<'checkCertificate' | 'getRatio'> {
+export function certificateRoutes({
+  prisma,
+  policy,
+  directory,
+  publicUrl,
+}: Needs): Handlers<'checkCertificate' | 'getRatio'> {
   return {
     async checkCertificate({ params, query }) {
       const row = await prisma.certificate.findUnique({ where: { number: params.number } });
@@ -20,26 +26,27 @@ export function certificateRoutes({ prisma, directory, publicUrl }: Needs): Hand
       return { ...view, teacherName: maskName(row.teacherName) };
     },
 
-    /** Valid certificates of distinct teachers against the newest head count of each school. */
+    /** The indicator `dual-qualified-ratio` of this year, school by school. */
     async getRatio() {
-      const [schools, counts, certified, units] = await Promise.all([
-        prisma.unit.findMany({ where: { kind: 'school' }, orderBy: { id: 'asc' }, select: { id: true } }),
-        prisma.headCount.findMany({ orderBy: { year: 'desc' } }),
-        prisma.certificate.groupBy({ by: ['unitId', 'teacherId'], where: { state: 'valid' } }),
+      const indicator = policy.indicators.items.find(({ source }) => 'computed' in source && source.computed === RATIO);
+      if (!indicator) throw new Problem('NotFound');
+      const today = shanghaiDate(Date.now());
+      const year = Number(today.slice(0, 4));
+      const [figures, schools, units] = await Promise.all([
+        readFigures({ prisma, policy, today }, [indicator]),
+        readSchools(prisma),
         directory.units(),
       ]);
-      const year = Number(shanghaiDate(Date.now()).slice(0, 4));
-      const rows = schools.map(({ id }) => {
-        const newest = counts.find(({ unitId }) => unitId === id);
-        return {
-          unit: unitRef(units, id),
-          ...share(newest?.year ?? year, newest?.fullTime ?? 0, certified.filter(({ unitId }) => unitId === id).length),
-        };
+      const { byUnit } = figures.of(indicator, year);
+      const { target } = figures.assess(indicator, year);
+      const rows = openIn(schools, year).map(({ id }) => {
+        const own = byUnit.find(({ unitId }) => unitId === id);
+        return { unit: unitRef(units, id), ...share(year, own?.whole ?? 0, own?.part ?? 0) };
       });
       const sum = (pick: 'fullTime' | 'certified') => rows.reduce((total, row) => total + row[pick], 0);
       return {
-        targetBp: TARGET_BP,
-        clause: '二(二)',
+        targetBp: target?.value ?? 0,
+        clause: indicator.clause,
         schools: rows,
         all: share(year, sum('fullTime'), sum('certified')),
       };
@@ -47,12 +54,14 @@ export function certificateRoutes({ prisma, directory, publicUrl }: Needs): Hand
   };
 }
 
+const RATIO: Computation = 'dual-qualified';
+
 /** Rounded down: 59.99 % is not 60 %. */
 const share = (year: number, fullTime: number, certified: number) => ({
   year,
   fullTime,
   certified,
-  ratioBp: fullTime === 0 ? null : Math.floor((certified * 10_000) / fullTime),
+  ratioBp: fullTime === 0 ? null : basisPoints({ part: certified, whole: fullTime }),
 });
 
 function sameText(a: string, b: string): boolean {
