@@ -7,9 +7,8 @@ export function DueWords({ due }: { due: Due | null }) {
   if (!due) return <span className="soft">—</span>;
   const tone = due.level === 'overdue' ? 'late' : due.level === 'near' || due.level === 'today' ? 'near' : '';
   return (
-    <span className={`due ${tone}`}>
+    <span className={`due ${tone}`} title={due.provisional ? t('due.provisionalWhy') : undefined}>
       {say(due.text)}
-      {due.provisional && <span className="soft">（{t('due.provisional')}）</span>}
     </span>
   );
 }

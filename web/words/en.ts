@@ -17,7 +17,6 @@ export const en: typeof zh = {
     skipped: 'skipped',
   },
   due: {
-    provisional: 'provisional',
     provisionalWhy:
       'The holiday schedule of that year is not published yet; Monday to Friday is assumed until it is imported.',
   },

@@ -11,7 +11,6 @@ export const zh = {
     skipped: '已跳过',
   },
   due: {
-    provisional: '暂定',
     provisionalWhy: '该年度放假安排尚未公布，暂按周一至周五推算；公布并导入后自动重新计算。',
   },
   findings: {
