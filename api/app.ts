@@ -46,6 +46,7 @@ import { indicatorRoutes } from './routes/indicators.ts';
 import { leaverRoutes } from './routes/leavers.ts';
 import { liveRoutes } from './routes/live.ts';
 import { meRoutes } from './routes/me.ts';
+import { meetingRoutes } from './routes/meetings.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { processRoutes } from './routes/processes.ts';
@@ -129,6 +130,7 @@ export function createApp(options: AppOptions): App {
     ...certificateRoutes(needs),
     ...fundRoutes(needs),
     ...indicatorRoutes(needs),
+    ...meetingRoutes(needs),
     ...calendarRoutes(needs),
     ...peopleRoutes(needs),
     ...auditRoutes(needs),

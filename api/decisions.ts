@@ -12,6 +12,7 @@ import type { CaseMessages } from './case-messages.ts';
 import type { DecisionBody } from './contract/assignments.ts';
 import { refuseAnswer, refuseUndone } from './decision-answers.ts';
 import type { Directory } from './directory.ts';
+import { meetingAnswer } from './meetings/turn-answer.ts';
 import { alreadyDecided, Problem } from './problems.ts';
 import { orRefusal, readDecided } from './refusals.ts';
 import { actorOf, standingOn } from './standing.ts';
@@ -42,7 +43,8 @@ export async function decideTurn(
 ): Promise<Receipt> {
   const turn = await readTurn(deciding, asker, assignmentId, ip);
   if (plainOnly && turn.purpose !== 'decide') throw new Problem('NotAllowed');
-  const { verdict, opinion, returnTo, resubmission, data, round } = body;
+  const { verdict, opinion, returnTo, resubmission, round } = body;
+  const data = await meetingAnswer(deciding.prisma, { ...turn, assignmentId, userId: asker.id }, decisionId, body.data);
   const answer = { caseId: turn.caseId, assignmentId, userId: asker.id, data };
   if (turn.state === 'open') await refuseAnswer(deciding.prisma, answer);
   const message = {

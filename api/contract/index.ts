@@ -13,6 +13,7 @@ import * as indicators from './indicators.ts';
 import * as leavers from './leavers.ts';
 import { live } from './live.ts';
 import * as me from './me.ts';
+import * as meetings from './meetings.ts';
 import * as notices from './notices.ts';
 import { searchPeople } from './people.ts';
 import * as processes from './processes.ts';
@@ -96,6 +97,14 @@ export const contract = {
   exportIndicators: indicators.exportIndicators,
   listReportsDue: indicators.listReportsDue,
   listPublicIndicators: indicators.listPublicIndicators,
+  listMeetings: meetings.listMeetings,
+  getMeeting: meetings.getMeeting,
+  saveTopics: meetings.saveTopics,
+  saveAgenda: meetings.saveAgenda,
+  decideEntry: meetings.decideEntry,
+  saveMinutes: meetings.saveMinutes,
+  getMinutes: meetings.getMinutes,
+  getMinutesDocument: meetings.getMinutesDocument,
   searchPeople,
   getLeaver: leavers.getLeaver,
   handOverLeaver: leavers.handOverLeaver,

@@ -37,7 +37,7 @@ const SIGNED_AFTER: readonly Purpose[] = [
   'accept',
 ];
 /** What is answered with a score, a voucher or a claim stands as it is answered: nobody signs it after. */
-const HAND_OVER: readonly Purpose[] = [...SIGNED_AFTER, 'pay', 'evaluate', 'claw-back', 'recover', 'progress', 'extend', 'confirm', 'close-out'];
+const HAND_OVER: readonly Purpose[] = [...SIGNED_AFTER, 'pay', 'evaluate', 'claw-back', 'recover', 'progress', 'extend', 'confirm', 'close-out', 'send-topics', 'set-agenda', 'write-minutes'];
 
 export function actionsOf(record: CaseRecord, context: ActionContext): Action[] {
   const { asker, sight } = context;
