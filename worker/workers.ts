@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Worker } from '@temporalio/worker';
 import type { NativeConnection, WorkerOptions } from '@temporalio/worker';
 import { createCaseActivities } from '../activities/cases/case-activities.ts';
+import { createEngagementActivities } from '../activities/engagements/engagement-activities.ts';
 import { createFundActivities } from '../activities/fund/fund-activities.ts';
 import { createDocumentActivities } from '../activities/documents/document-activities.ts';
 import { createMailActivities } from '../activities/mail/mail-activities.ts';
@@ -57,6 +58,7 @@ const perQueue: Record<Queue, (parts: WorkerParts) => Pick<WorkerOptions, 'taskQ
     activities: {
       ...createCaseActivities({ prisma, mailDomain: mailDomain(settings) }),
       ...createFundActivities({ prisma }),
+      ...createEngagementActivities({ prisma }),
     },
   }),
   mail: ({ prisma, settings, policy, transport, storage, closing }) => ({

@@ -20,8 +20,11 @@ export function meetingActionItems(input: CaseInput): Promise<CaseOutcome> {
 }
 
 async function carriedOut(file: CaseFile, item: ActionItem): Promise<CaseOutcome> {
-  const accepted = await inOrder(file, [itemAcceptance('acceptance', item)]);
-  if (accepted.kind !== 'passed') return closeUnpassed(file, accepted);
+  // A later run begins in the midst of the work.
+  if (!file.input.resumes) {
+    const accepted = await inOrder(file, [itemAcceptance('acceptance', item)]);
+    if (accepted.kind !== 'passed') return closeUnpassed(file, accepted);
+  }
   for (let again: WorkAgain | undefined; ;) {
     const work = await carryingOut(file, item, again);
     if (work.kind === 'ended') return work.outcome;

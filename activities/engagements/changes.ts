@@ -1,5 +1,4 @@
 /** What a transition writes about a post in force: its state, its periods of declaration, what was declared, and its changes. */
-import { dayOfDate, dayStartMs } from '../../processes/shanghai.ts';
 import { holdSubmission } from '../cases/case-row.ts';
 import { dueFrom } from '../cases/clock.ts';
 import type { Change } from '../cases/transition.ts';
@@ -87,10 +86,10 @@ export async function applyEngagementChange(writing: Writing, change: Engagement
 
 async function openPeriod(
   writing: Writing,
-  { period, fromOn, toOn, due, suspension }: Extract<Change, { kind: 'open-period' }>,
+  { period, fromOn, toOn, from, due, suspension }: Extract<Change, { kind: 'open-period' }>,
 ): Promise<void> {
   const { tx, request, result } = writing;
-  const dueAt = (await dueFrom(writing, due, lastInstantOf(toOn))).dueAt;
+  const dueAt = (await dueFrom(writing, due, new Date(from))).dueAt;
   // A deadline of 24:00 belongs to the day that ends there.
   const suspendsAt = (await dueFrom(writing, suspension, new Date(dueAt.getTime() - 1))).dueAt;
   await tx.declarationPeriod.create({
@@ -99,9 +98,6 @@ async function openPeriod(
   });
   result.dueAtMs[`period:${period}`] = suspendsAt.getTime();
 }
-
-/** A period is counted from its last day, which does not count itself (民法典 201). */
-const lastInstantOf = (day: string) => new Date(dayStartMs(dayOfDate(day) + 1) - 1);
 
 /** Its amounts stand from now on, and its files are the case's. Throws when no declaration of the case and period waits under this id. */
 async function fileDeclaration(

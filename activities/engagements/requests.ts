@@ -25,4 +25,10 @@ export interface Term {
 export type Registered =
   | ({ kind: 'registered' } & Term)
   /** Nothing was registered: with the teacher's other posts this one would go over a limit from the day `on`. Posts, or minutes a week. */
-  | { kind: 'over-limit'; limit: 'same-host' | 'paid-posts' | 'work-time'; reached: number; atMost: number; on: string };
+  | {
+      kind: 'over-limit';
+      limit: 'same-host' | 'paid-posts' | 'work-time';
+      reached: number;
+      atMost: number;
+      on: string;
+    };

@@ -98,6 +98,13 @@ export function renewalFollows(form: PartTimeForm, { posts, today }: CheckContex
         en: `${of} is at another host: apply for a new post`,
       }),
     ];
+  if (before.endsOn < today)
+    return [
+      defect(rule, {
+        zh: `${of} 已于 ${before.endsOn} 结束，请按新申请填报`,
+        en: `${of} ended on ${before.endsOn}: apply for a new post`,
+      }),
+    ];
   const opens = dateOfDay(dayOfDate(before.endsOn) - openDaysBefore);
   if (today < opens)
     return [

@@ -12,6 +12,7 @@ import getPort from 'get-port';
 import { Client as PgClient } from 'pg';
 import { pino } from 'pino';
 import { createCaseActivities } from '../../activities/cases/case-activities.ts';
+import { createEngagementActivities } from '../../activities/engagements/engagement-activities.ts';
 import { createFundActivities } from '../../activities/fund/fund-activities.ts';
 import { createDocumentActivities } from '../../activities/documents/document-activities.ts';
 import { createApp } from '../../api/app.ts';
@@ -106,6 +107,7 @@ export async function openOffice({
         activities: {
           ...createCaseActivities({ prisma, mailDomain: 'lianban.test' }),
           ...createFundActivities({ prisma }),
+          ...createEngagementActivities({ prisma }),
         },
       }),
       Worker.create({

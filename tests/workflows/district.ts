@@ -65,7 +65,15 @@ export async function openDistrict() {
     longestHistory,
   }: Application = {}) {
     await prisma.submission.create({ data: { caseId, applicantId, process, unitId, title, form, fileIds: [] } });
-    const input: messages.CaseInput = { caseId, rules, applicantId, process, unitId, facts, ...(longestHistory && { longestHistory }) };
+    const input: messages.CaseInput = {
+      caseId,
+      rules,
+      applicantId,
+      process,
+      unitId,
+      facts,
+      ...(longestHistory && { longestHistory }),
+    };
     const startWorkflowOperation = new WithStartWorkflowOperation(workflow, {
       workflowId: messages.caseWorkflowId(caseId),
       taskQueue: messages.CASES_QUEUE,

@@ -21,6 +21,7 @@ const posts: Record<string, Post[]> = {
   administrator: [['jiaowei', 'administrator']],
   'stand-in': [['jiaowei', 'clerk']],
   clerk: [['dazu-zhijiao', 'clerk']],
+  finance: [['dazu-zhijiao', 'finance']],
   secretary: [['jiaowei', 'secretariat']],
   'zuzhibu-reviewer': [['zuzhibu', 'reviewer']],
   'kejiju-reviewer': [['kejiju', 'reviewer']],

@@ -7,7 +7,22 @@ import { shanghaiDate } from '../../processes/working-days.ts';
 import type { Decision, ItemMessage, Refusal } from '../messages.ts';
 import type { CaseFile } from './case-file.ts';
 import type { Heard } from './heard.ts';
-import { sameHolder } from './refusals.ts';
+import { sameHolder } from './same-holder.ts';
+
+/** What the next run has to know; written only while the work is under way. */
+export interface ItemRecord {
+  contact: Holder;
+  dueOn: string;
+  percent: number;
+  extensions: number;
+  returned: number;
+  extension?: { dueOn: string; step: number };
+  visit: VisitKey;
+  done: number[];
+  leadPeople: string[];
+  overridden: boolean;
+  entries: number;
+}
 
 export class ActionItem {
   readonly stage: TaskStage;
@@ -34,6 +49,20 @@ export class ActionItem {
     this.contact = this.stage.contact;
     this.dueOn = this.stage.dueOn;
     file.judge = (heard) => this.refusal(heard);
+    if (file.item) this.restore(file.item);
+  }
+
+  /** For a new run of a long life (`freshRun`). */
+  record(visit: VisitKey): ItemRecord {
+    const { contact, dueOn, percent, extensions, returned, extension, done, leadPeople, overridden, entries } = this;
+    const numbers = { percent, extensions, returned, entries, overridden };
+    return { contact, dueOn, ...numbers, ...(extension && { extension }), visit, done: [...done], leadPeople: [...leadPeople] };
+  }
+
+  private restore({ done, leadPeople, ...rest }: ItemRecord): void {
+    Object.assign(this, rest);
+    for (const milestone of done) this.done.add(milestone);
+    for (const userId of leadPeople) this.leadPeople.add(userId);
   }
 
   /** The contact, whoever a colleague handed the open report to. */

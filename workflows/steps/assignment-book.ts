@@ -2,6 +2,7 @@
 import type { VisitKey } from '../../activities/cases/transition.ts';
 import { visitKey } from '../../processes/case.ts';
 import type { AmountLimits, AssignmentState, Holder, Purpose } from '../../processes/case.ts';
+import type { DeadlineRule } from '../../processes/working-days.ts';
 import type { Decision } from '../messages.ts';
 
 export interface Turn extends VisitKey {
@@ -19,8 +20,15 @@ export interface Turn extends VisitKey {
   amount?: { field: 'awardedFen' | 'clawedBackFen'; limits: AmountLimits };
   /** What the holder answered whose decision waits for this signature. */
   carried?: Decision['data'];
+  /** A deadline of its own, and the instant (ms) it counts from; kept when it changes hands. */
+  due?: { rule: DeadlineRule; from: number };
   /** Who closed it, when. */
   decided?: { by: string; atMs: number; verdict?: string };
+}
+
+export interface BookSnapshot {
+  count: number;
+  turns: Turn[];
 }
 
 const pendingStates: AssignmentState[] = ['open', 'delegated', 'awaiting-signer'];
@@ -69,6 +77,21 @@ export class AssignmentBook {
 
   ofVisit(visit: VisitKey): Turn[] {
     return [...this.turns.values()].filter((turn) => visitKey(turn) === visitKey(visit));
+  }
+
+  /** For the next run: what is open, and the last of what was closed, so that who comes late learns who was first. */
+  snapshot(closedKept: number): BookSnapshot {
+    const turns = [...this.turns.values()];
+    const closed = turns.filter(({ state }) => !pendingStates.includes(state)).slice(-closedKept);
+    return {
+      count: this.count,
+      turns: turns.filter((turn) => pendingStates.includes(turn.state) || closed.includes(turn)),
+    };
+  }
+
+  restore({ count, turns }: BookSnapshot): void {
+    this.count = count;
+    this.turns = new Map(turns.map((turn) => [turn.id, turn]));
   }
 
   /** Turns not yet closed, of one visit or of all. */

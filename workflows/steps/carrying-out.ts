@@ -4,6 +4,7 @@ import { shanghaiDate } from '../../processes/working-days.ts';
 import type { Decision, ItemMessage } from '../messages.ts';
 import type { ActionItem } from './action-item.ts';
 import type { CaseFile, Turn } from './case-file.ts';
+import { freshRun } from './fresh-run.ts';
 import { contactChanged, lightSet } from './item-acts.ts';
 
 /** Why the work goes on once more; the contact is told so. */
@@ -15,12 +16,12 @@ export async function carryingOut(
   item: ActionItem,
   again?: WorkAgain,
 ): Promise<{ kind: 'close-out-asked' } | Extract<Turn, { kind: 'ended' }>> {
-  const visit = file.enter(item.stage, 'in-review', undefined, untilDay(item.dueOn));
-  item.visit = visit;
-  file.push({ kind: 'move-case', state: 'in-review', stage: visit.stage, businessState: 'carrying-out' });
-  file.push({ kind: 'item', moves: { state: 'carrying-out', askedOn: null } });
-  reportTurn(file, item, visit, again);
+  // A later run begins in the midst of the work.
+  const visit = item.visit ?? begun(file, item, again);
   for (;;) {
+    await file.write();
+    file.item = item.record(visit);
+    await freshRun(file);
     const turn = await file.turn();
     if (turn.kind === 'ended') return turn;
     if (turn.kind === 'decided') {
@@ -29,6 +30,15 @@ export async function carryingOut(
     }
     if (turn.kind === 'item' && act(file, item, visit, turn.message)) return { kind: 'close-out-asked' };
   }
+}
+
+function begun(file: CaseFile, item: ActionItem, again?: WorkAgain): VisitKey {
+  const visit = file.enter(item.stage, 'in-review', undefined, untilDay(item.dueOn));
+  item.visit = visit;
+  file.push({ kind: 'move-case', state: 'in-review', stage: visit.stage, businessState: 'carrying-out' });
+  file.push({ kind: 'item', moves: { state: 'carrying-out', askedOn: null } });
+  reportTurn(file, item, visit, again);
+  return visit;
 }
 
 function reportTurn(file: CaseFile, item: ActionItem, visit: VisitKey, again?: TurnAgain): void {

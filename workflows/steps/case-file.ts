@@ -32,6 +32,7 @@ import type { EngagementRecord } from './engagement-record.ts';
 import { recordTransition } from './proxies.ts';
 import { refusalOf } from './refusals.ts';
 import { spread } from './spread.ts';
+import type { ItemRecord } from './action-item.ts';
 import { untilDone } from './until-done.ts';
 import type { Heard } from './heard.ts';
 
@@ -68,6 +69,7 @@ export interface CaseSnapshot {
   answered: [string, Receipt][];
   book: BookSnapshot;
   engagement?: EngagementRecord;
+  item?: ItemRecord;
 }
 
 /** Repetitions come within minutes, late colleagues within days. */
@@ -88,6 +90,9 @@ export class CaseFile {
   judge?: (heard: Heard) => Refusal | undefined;
   /** How often the case went back to its applicant. */
   returnedToApplicant = 0;
+
+  /** An action item on its way to a new run. */
+  item?: ItemRecord;
 
   /** The post in force, and its terms as the register answered. */
   engagement?: EngagementRecord;
@@ -139,14 +144,14 @@ export class CaseFile {
 
   /** Everything the next run has to know. To be taken when all is written and nobody waits. */
   snapshot(): CaseSnapshot {
-    const { phase, sequence, transitions, rounds, visit, lastUrgedMs, returnedToApplicant, engagement } = this;
+    const { phase, sequence, transitions, rounds, visit, lastUrgedMs, returnedToApplicant, engagement, item } = this;
     const open = new Set(this.book.pending().map(({ id }) => id));
     const stillDue = ([key]: [string, number]) =>
       open.has(key) ||
       (visit && key === visitKey(visit)) ||
       engagement?.periods.some((period) => period.state === 'open' && key === `period:${period.key}`);
     return {
-      ...{ phase, sequence, transitions, rounds, lastUrgedMs, returnedToApplicant, engagement, visit },
+      ...{ phase, sequence, transitions, rounds, lastUrgedMs, returnedToApplicant, engagement, item, visit },
       dueAtMs: Object.fromEntries(Object.entries(this.dueAtMs).filter(stillDue)),
       answered: this.answered.slice(-ANSWERS_KEPT),
       book: this.book.snapshot(CLOSED_TURNS_KEPT),

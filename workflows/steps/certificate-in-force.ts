@@ -28,6 +28,7 @@ export async function certificateInForce(file: CaseFile, slug: string): Promise<
       case 'resubmitted':
       case 'objection':
       case 'item':
+      case 'post':
         break;
     }
   }

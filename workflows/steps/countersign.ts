@@ -10,7 +10,16 @@ export const countersign = (slug: string): Step => ({
   run: (file, resumes) => runCountersign(file, file.stage(slug, 'countersign'), resumes),
 });
 
-async function runCountersign(file: CaseFile, stage: CountersignStage, resumes?: number): Promise<StageOutcome> {
+/** Enough units agreed, or the lead has settled it. */
+type Agreed = (visit: VisitKey, result?: Record<string, number>) => Promise<StageOutcome> | StageOutcome;
+
+/** `agreed`: what else has to be true before the stage has passed. */
+export async function runCountersign(
+  file: CaseFile,
+  stage: CountersignStage,
+  resumes?: number,
+  agreed: Agreed = (visit, result) => passed(file, visit, result),
+): Promise<StageOutcome> {
   const visit = file.enter(stage, 'in-review', resumes);
   for (const { holder } of stage.units) file.assign(visit, { purpose: 'decide', holder });
   const needed = stage.quorum === 'all' ? stage.units.length : stage.quorum.atLeast;
@@ -24,7 +33,10 @@ async function runCountersign(file: CaseFile, stage: CountersignStage, resumes?:
   file.dismiss(visit, 'skipped');
   const result = { agreed: count('approve'), refused: count('reject'), units: stage.units.length };
   file.event('countersigned', { ...visit, facts: result });
-  if (result.agreed < needed) return coordinate(file, stage, visit, result);
+  return result.agreed < needed ? coordinate(file, stage, visit, result, agreed) : agreed(visit, result);
+}
+
+function passed(file: CaseFile, visit: VisitKey, result?: Record<string, number>): StageOutcome {
   file.leave(visit, 'passed', result);
   return { kind: 'passed' };
 }
@@ -34,6 +46,7 @@ async function coordinate(
   stage: CountersignStage,
   visit: VisitKey,
   result: Record<string, number>,
+  agreed: Agreed,
 ): Promise<StageOutcome> {
   file.event('coordination-opened', { ...visit, facts: result });
   file.assign(visit, { purpose: 'coordinate', holder: stage.lead, due: stage.coordination });
@@ -43,6 +56,7 @@ async function coordinate(
     if (turn.kind !== 'decided') continue;
     file.event('coordinated', { ...visit, actor: turn.decision.actor, facts: { verdict: turn.decision.verdict } });
     const { decision } = turn;
+    if (decision.verdict === 'approve') return agreed(visit);
     return conclude(file, visit, stage.rewrites ? { ...decision, returnTo: stage.rewrites } : decision);
   }
 }

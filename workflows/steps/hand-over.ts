@@ -8,10 +8,13 @@ export function transfer(file: CaseFile, { assignmentId, actor, remarkId, to }: 
   const { stage, round, purpose, parentId, subjectId, signers, amount, due } = file.book.get(assignmentId);
   file.book.close(assignmentId, 'transferred');
   file.push({ kind: 'close-assignment', id: assignmentId, state: 'transferred', actor, remarkId });
-  const successor = file.assign({ stage, round }, {
-    ...{ purpose, holder: to, signers, subjectId, parentId, amount },
-    ...(due && { due: due.rule, from: due.from }),
-  });
+  const successor = file.assign(
+    { stage, round },
+    {
+      ...{ purpose, holder: to, signers, subjectId, parentId, amount },
+      ...(due && { due: due.rule, from: due.from }),
+    },
+  );
   // Who takes over the reports of an action item is its contact from now on.
   if (purpose === 'progress' && to.kind === 'person') file.push({ kind: 'item', moves: { contactId: to.userId } });
   file.event('transferred', { stage, round, actor, remarkId, facts: { assignmentId, successorId: successor.id } });

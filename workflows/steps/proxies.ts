@@ -1,11 +1,13 @@
 /** The one place where workflows reach activities; each timeout and retry says why (style.md R6). */
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { createCaseActivities } from '../../activities/cases/case-activities.ts';
+import type { createEngagementActivities } from '../../activities/engagements/engagement-activities.ts';
 import type { createFundActivities } from '../../activities/fund/fund-activities.ts';
 import type { createDocumentActivities } from '../../activities/documents/document-activities.ts';
 import { MAIL_QUEUE } from '../messages.ts';
 
 type CaseActivities = ReturnType<typeof createCaseActivities>;
+type EngagementActivities = ReturnType<typeof createEngagementActivities>;
 type FundActivities = ReturnType<typeof createFundActivities>;
 type DocumentActivities = ReturnType<typeof createDocumentActivities>;
 
@@ -35,6 +37,14 @@ export const {
   clawBackFunds,
   recoverFunds,
 } = proxyLocalActivities<FundActivities>({
+  startToCloseTimeout: '10s',
+  scheduleToCloseTimeout: '10 minutes',
+  localRetryThreshold: '3s',
+  retry: { initialInterval: '50ms', backoffCoefficient: 2, maximumInterval: '5s' },
+});
+
+/** One statement, which waits for another registration of the same teacher at most; the countersigning unit waits for the answer. */
+export const { registerEngagement } = proxyLocalActivities<EngagementActivities>({
   startToCloseTimeout: '10s',
   scheduleToCloseTimeout: '10 minutes',
   localRetryThreshold: '3s',

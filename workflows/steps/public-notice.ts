@@ -58,6 +58,8 @@ async function runNotice(file: CaseFile, stage: NoticeStage, decided?: Decided):
       case 'resubmitted':
       case 'revocation-proposed':
       case 'document-ready':
+      case 'item':
+      case 'post':
         break;
     }
   }

@@ -1,11 +1,12 @@
 /** Why a message cannot be taken now. Pure and synchronous: validators call it before acceptance, `turn()` again before acting (R5). */
-import type { Actor, Holder, Purpose, Stage } from '../../processes/case.ts';
+import type { Actor, Purpose, Stage } from '../../processes/case.ts';
 import { amountRefusal } from '../../processes/money.ts';
 import { isOwnTurn } from '../../processes/own-turns.ts';
-import { mayReturnToApplicant, opinionRequired, verdictsFor } from '../../processes/verdicts.ts';
+import { mayReturnToApplicant, opinionRequired, returnsWithin, verdictsFor } from '../../processes/verdicts.ts';
 import type { Decision, Refusal, Said } from '../messages.ts';
 import type { CaseFile } from './case-file.ts';
 import type { Turn } from './assignment-book.ts';
+import { sameHolder } from './same-holder.ts';
 import type { Heard } from './heard.ts';
 import { engagementAnswerRefusal, postRefusal } from './engagement-refusal.ts';
 import { meetingRefusal } from './meeting-refusal.ts';
@@ -176,7 +177,7 @@ function returnRefusal(
   { verdict, returnTo }: Decision,
   stage: Stage | undefined,
 ): Refusal | undefined {
-  if (verdict !== 'return' || stageReturnsInside(turn)) return undefined;
+  if (verdict !== 'return' || returnsWithin(turn.purpose)) return undefined;
   if (stage?.kind === 'countersign' && stage.rewrites !== undefined) {
     return returnTo === undefined || returnTo === stage.rewrites
       ? undefined
@@ -206,11 +207,6 @@ const SIGNED_ALONE: readonly Purpose[] = [
   ...(['send-topics', 'set-agenda', 'write-minutes'] as const),
   ...(['declare', 'check-declaration'] as const),
 ];
-
-/** A report goes back to its author and a payment order to the office: they stay within their stage. */
-const stageReturnsInside = ({ purpose }: Turn) => RETURNED_INSIDE.includes(purpose);
-
-const RETURNED_INSIDE: readonly Purpose[] = ['accept', 'pay', 'confirm', 'close-out', 'check-declaration'];
 
 function answerRefusal(file: CaseFile, turn: Turn, decision: Decision): Refusal | undefined {
   const { purpose, stage, round } = turn;
@@ -257,9 +253,4 @@ function answerRefusal(file: CaseFile, turn: Turn, decision: Decision): Refusal 
     return valid ? undefined : { code: 'BadDecisionData', field: 'experts', rule: 'distinct-people' };
   }
   return undefined;
-}
-
-export function sameHolder(a: Holder, b: Holder): boolean {
-  if (a.kind === 'role') return b.kind === 'role' && a.unitId === b.unitId && a.role === b.role;
-  return b.kind === 'person' && a.userId === b.userId;
 }

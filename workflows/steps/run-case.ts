@@ -18,15 +18,19 @@ export async function runCase(input: CaseInput, story: (file: CaseFile) => Promi
     return { caseId: input.caseId, sequence: file.sequence };
   });
   hear(file);
-  const { applicantId, rules, facts } = input;
-  file.push({ kind: 'open-case', rules, facts });
-  file.event('submitted', { actor: { userId: applicantId, as: { kind: 'person', userId: applicantId }, via: 'page' } });
+  if (!input.resumes) open(file);
   outcome = await story(file);
   file.phase = 'closed';
   await file.write();
   file.refuseTheRest();
   await condition(allHandlersFinished);
   return outcome;
+}
+
+function open(file: CaseFile): void {
+  const { applicantId, rules, facts } = file.input;
+  file.push({ kind: 'open-case', rules, facts });
+  file.event('submitted', { actor: { userId: applicantId, as: { kind: 'person', userId: applicantId }, via: 'page' } });
 }
 
 /** Ends a case that a stage rejected; early ends are already written when they get here. */
