@@ -1,5 +1,5 @@
 /** Exactly what somebody may do on a case now. The workflow checks again; a test holds the two together. */
-import type { Purpose } from '../../processes/case.ts';
+import type { Bilingual, Purpose } from '../../processes/case.ts';
 import type { Asker } from '../asker.ts';
 import { hasRole } from '../asker.ts';
 import type { Sight } from '../access.ts';
@@ -10,7 +10,7 @@ import { instant } from '../instant.ts';
 import { standingOn } from '../standing.ts';
 import type { Standing } from '../standing.ts';
 import { isOwnTurn } from '../../processes/own-turns.ts';
-import { mayReturnToApplicant, opinionRequired, verdictsFor } from '../../processes/verdicts.ts';
+import { opinionRequired, returnsWithin, returnTargets, verdictsOffered } from '../../processes/verdicts.ts';
 import { isPending, purposeOf, stageName, stagesOf } from './case-record.ts';
 import type { AssignmentRow, CaseRecord } from './case-record.ts';
 import { fieldsFor, verdictLabel } from './decision-fields.ts';
@@ -87,13 +87,9 @@ export function decideAction(
   const stages = stagesOf(record.rules);
   const stage = stages.find(({ slug }) => slug === turn.stage);
   const rewrites = stage?.kind === 'countersign' ? stage.rewrites : undefined;
-  const returnTo = rewrites === undefined ? targetsOf(record, turn) : [{ value: rewrites, name: stageName(record.rules, rewrites).name }];
-  // A report or a payment order goes back within its stage: nobody chooses where to.
-  const within = purpose === 'confirm' || purpose === 'close-out' || purpose === 'accept' || purpose === 'pay';
-  const verdicts = verdictsFor(purpose, stage).filter(
-    (verdict) => verdict !== 'return' || within || returnTo.length > 0,
-  );
-  const mayReturn = !within && verdicts.includes('return');
+  const returned = record.assignments.filter((each) => each.purpose === 'correct').length;
+  const verdicts = verdictsOffered({ purpose, slug: turn.stage, stage }, record.rules, returned);
+  const mayReturn = !returnsWithin(purpose) && verdicts.includes('return');
   return {
     kind: 'decide',
     assignmentId: turn.id,
@@ -107,7 +103,9 @@ export function decideAction(
       opinionRequired: opinionRequired(purpose, verdict),
       tone: verdict === 'approve' ? 'primary' : verdict === 'reject' ? 'danger' : 'plain',
     })),
-    returnTo: mayReturn ? returnTo : [],
+    returnTo: mayReturn
+      ? returnTargets(record.rules, turn.stage, returned).map((value) => ({ value, name: targetName(record, value) }))
+      : [],
     resubmission: mayReturn && rewrites === undefined
       ? [
           { value: 'step-by-step', label: { zh: '逐级：重新经过各环节', en: 'Step by step: every stage again' } },
@@ -119,26 +117,8 @@ export function decideAction(
   };
 }
 
-/** Where a return may lead: to the applicant as often as the case's rules allow, and to earlier stages. */
-function targetsOf(record: CaseRecord, { stage }: AssignmentRow): DecideAction['returnTo'] {
-  const returned = record.assignments.filter(({ purpose }) => purpose === 'correct').length;
-  const applicant = { value: 'applicant', name: { zh: '申请人', en: 'The applicant' } };
-  const once = mayReturnToApplicant(record.rules.correction, returned) ? [applicant] : [];
-  return [...once, ...earlierStages(record, stage)];
-}
-
-/** A notice has nobody to return to. */
-const earlierStages = ({ rules }: CaseRecord, slug: string) =>
-  rules.stages
-    .slice(
-      0,
-      Math.max(
-        0,
-        rules.stages.findIndex((stage) => stage.slug === slug),
-      ),
-    )
-    .filter(({ kind }) => kind !== 'notice')
-    .map((stage) => ({ value: stage.slug, name: stage.name }));
+const targetName = ({ rules }: CaseRecord, target: string): Bilingual =>
+  target === 'applicant' ? { zh: '申请人', en: 'The applicant' } : stageName(rules, target).name;
 
 function applicantActions(record: CaseRecord, { asker, urgedAtMs }: ActionContext): Action[] {
   if (asker.id !== record.applicantId || record.closedAt !== null) return [];

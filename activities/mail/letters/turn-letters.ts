@@ -5,7 +5,7 @@ import { formatYuan } from '../../../processes/money.ts';
 import { shanghaiDate } from '../../../processes/shanghai.ts';
 import { excessOf, excessSentence } from '../../../processes/part-time-income/limits.ts';
 import { periodName } from '../../../processes/part-time-income/periods.ts';
-import { verdictsFor } from '../../../processes/verdicts.ts';
+import { verdictsOffered } from '../../../processes/verdicts.ts';
 import { mailKinds } from '../../emails/mail-kinds.ts';
 import type { Opinion } from '../../emails/mail.ts';
 import type { TurnFacts } from '../../emails/turn.ts';
@@ -32,12 +32,14 @@ export async function turnLetter(
 
   const file = await caseFacts(task);
   const stage = stageRules(file.rules, assignment.stage);
+  const purpose = assignment.purpose as Purpose;
+  const returned = await prisma.assignment.count({ where: { caseId: assignment.caseId, purpose: 'correct' } });
   const facts: TurnFacts = {
     office,
     case: file.mail,
     stage: stage?.name.zh ?? assignment.stage,
-    purpose: assignment.purpose as Purpose,
-    verdicts: verdictsFor(assignment.purpose as Purpose, stage),
+    purpose,
+    verdicts: verdictsOffered({ purpose, slug: assignment.stage, stage }, file.rules, returned),
     ...(assignment.dueAt && { due: sayDue(assignment.dueAt.getTime(), nowMs) }),
     ...(standing.principal && { onBehalfOf: standing.principal }),
     actionLink: await personalLink(prisma, { assignment, userId: recipient.id, publicUrl: office.publicUrl, nowMs }),
