@@ -41,6 +41,7 @@ export function meetingCancelled(facts: MeetingFacts): Mail {
     blocks: [
       { is: 'paragraph', text: '本次联席会议已取消，无需再报送议题或参会。' },
       { is: 'facts', rows: whenAndWhere(facts) },
+      { is: 'link', label: '查看会议', href: facts.link },
     ],
     english: 'This joint meeting is cancelled: nothing more is asked of you.',
   });

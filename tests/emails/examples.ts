@@ -1,6 +1,7 @@
 /** One example of each mail: what the golden files show and what the screenshots are taken of. */
 import type { CertificateFacts } from '../../activities/emails/certificate.ts';
 import type { Item, Mail, MailCase, Office, Station } from '../../activities/emails/mail.ts';
+import type { MeetingFacts } from '../../activities/emails/meeting.ts';
 import { mailKinds } from '../../activities/emails/mail-kinds.ts';
 import type { MailKind } from '../../activities/emails/mail-kinds.ts';
 import type { TurnFacts } from '../../activities/emails/turn.ts';
@@ -139,6 +140,16 @@ const item = (number: string, title: string, left: string, stage = '区教委认
   left,
   href: `https://lianban.example/cases/${number}`,
 });
+
+const meeting: MeetingFacts = {
+  office,
+  number: 'LH-2026-0003',
+  title: '职业教育工作联席会议第 3 次会议',
+  time: '2026年12月3日 14:30',
+  place: '区行政中心 3 号楼 512 会议室',
+  chair: '区政府分管副区长',
+  link: 'https://lianban.example/meetings/LH-2026-0003',
+};
 
 export const examples: Record<MailKind, () => Mail> = {
   'assignment-opened': () => mailKinds['assignment-opened'](turn),
@@ -294,6 +305,18 @@ export const examples: Record<MailKind, () => Mail> = {
         { label: '已收回', value: '300,000.00 元' },
       ],
     }),
+  'meeting-called': () =>
+    mailKinds['meeting-called']({
+      ...meeting,
+      agenda: [
+        { label: '1', value: '产教融合型企业培育（区经济信息委）' },
+        { label: '2', value: '审定：双桥职业学校智能制造专业新设资金 1,200,000.00 元（ZX-2026-0004）' },
+        { label: '3', value: '跟踪任务：区人力社保局：开展技能等级认定（RW-2026-0012）' },
+      ],
+    }),
+  'meeting-cancelled': () => mailKinds['meeting-cancelled'](meeting),
+  'minutes-published': () =>
+    mailKinds['minutes-published']({ ...meeting, minutesNumber: '大足职教联席纪〔2026〕3号' }),
   'daily-digest': () =>
     mailKinds['daily-digest']({
       office,
