@@ -8,6 +8,7 @@ import type { Policy } from '../processes/policy.ts';
 import type { CheckContext, Finding } from '../processes/process.ts';
 import { shanghaiDate } from '../processes/working-days.ts';
 import type { Asker } from './asker.ts';
+import { heldPosts, incomeYears } from './engagements/held-posts.ts';
 import { Problem } from './problems.ts';
 import { unitRecord } from './unit-record.ts';
 
@@ -37,8 +38,8 @@ export async function checkContext(
   }: { process: string; applicantId: string; unitId: string | null; exceptCaseId?: string },
 ): Promise<CheckContext> {
   const today = shanghaiDate(Date.now());
-  const looksAtUnit = unitId !== null && processBySlug(process)?.looksAtUnit === true;
-  const [open, certificates, unit] = await Promise.all([
+  const { looksAtUnit, looksAtPosts, looksAtIncomeYears } = processBySlug(process) ?? {};
+  const [open, certificates, unit, posts, years] = await Promise.all([
     prisma.case.findMany({
       where: { process, applicantId, closedAt: null, id: { not: exceptCaseId } },
       select: { number: true },
@@ -47,9 +48,21 @@ export async function checkContext(
       where: { teacherId: applicantId },
       select: { number: true, track: true, level: true, state: true, expiresOn: true },
     }),
-    looksAtUnit ? unitRecord(prisma, { process, applicantId, unitId, caseId: exceptCaseId, today }) : {},
+    looksAtUnit && unitId !== null
+      ? unitRecord(prisma, { process, applicantId, unitId, caseId: exceptCaseId, today })
+      : {},
+    looksAtPosts ? heldPosts(prisma, applicantId, exceptCaseId) : undefined,
+    looksAtIncomeYears && unitId !== null ? incomeYears(prisma, unitId, exceptCaseId) : undefined,
   ]);
-  return { policy, today, openCases: open.map(({ number }) => number), certificates, ...unit };
+  return {
+    policy,
+    today,
+    openCases: open.map(({ number }) => number),
+    certificates,
+    ...unit,
+    ...(posts && { posts }),
+    ...(years && { incomeYears: years }),
+  };
 }
 
 export interface Checked {
@@ -106,7 +119,7 @@ export async function readApplication(
 const below = (at: string, path: string): string => (path === '' ? at : `${at}.${path}`);
 
 /** Only the applicant's own uploads, not yet part of another case. */
-async function refuseForeignFiles(
+export async function refuseForeignFiles(
   prisma: Prisma,
   ids: string[],
   { applicantId, caseId }: { applicantId: string; caseId: string },

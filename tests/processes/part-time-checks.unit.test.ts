@@ -360,6 +360,8 @@ describe('renewal', () => {
     const opens = (today: string) => levels('renewal', renews, { posts: [held], today });
     expect(opens('2026-10-02')).toEqual(['ok renewal.of']);
     expect(opens('2026-10-01')).toEqual(['error renewal.of']);
+    expect(opens('2026-12-31')).toEqual(['ok renewal.of']);
+    expect(opens('2027-01-01')).toEqual(['error renewal.of']);
   });
 
   test('is of an own post that lasts, at the same host', () => {
