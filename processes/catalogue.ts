@@ -2,7 +2,6 @@
 import { jointMeeting } from './joint-meeting/definition.ts';
 import { indicatorReport } from './indicator-report/definition.ts';
 import { partTimeIncome } from './part-time-income/definition.ts';
-import { indicatorReport } from './indicator-report/definition.ts';
 import type { ProcessDefinition } from './process.ts';
 import { meetingActionItems } from './meeting-action-items/definition.ts';
 import { programFunding } from './program-funding/definition.ts';
@@ -15,7 +14,14 @@ import { teacherCertification } from './teacher-certification/definition.ts';
 // oxlint-disable-next-line typescript/no-explicit-any -- each definition is closed over its own form; unknown would refuse every call
 export type AnyProcess = ProcessDefinition<any>;
 
-export const allProcesses: readonly AnyProcess[] = [teacherCertification, programFunding, indicatorReport, partTimeIncome, indicatorReport, meetingActionItems, jointMeeting];
+export const allProcesses: readonly AnyProcess[] = [
+  teacherCertification,
+  programFunding,
+  partTimeIncome,
+  indicatorReport,
+  meetingActionItems,
+  jointMeeting,
+];
 
 export const processBySlug = (slug: string): AnyProcess | undefined =>
   allProcesses.find((process) => process.slug === slug);
