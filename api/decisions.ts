@@ -6,6 +6,7 @@ import { Prisma as Sql } from '../prisma/generated/client.ts';
 import type { Actor } from '../processes/case.ts';
 import { decide } from '../workflows/messages.ts';
 import type { Receipt } from '../workflows/messages.ts';
+import { hashOf } from './act-links.ts';
 import type { Asker } from './asker.ts';
 import type { CaseDoor } from './case-door.ts';
 import type { CaseMessages } from './case-messages.ts';
@@ -61,23 +62,27 @@ export async function decideTurn(
       caseId: turn.caseId,
       update: decide,
       message,
-      updateId: `${assignmentId}:${decisionId}`,
+      updateId: `${assignmentId}:${decisionId}:${digest(asker, body)}`,
       text: opinion,
       authorId: asker.id,
     }),
   );
   await refuseUndone(deciding.prisma, answer);
-  // Closed before this call, and still answered: the repetition of a decision. It must be the same one.
-  if (turn.state !== 'open' && turn.verdict !== verdict) throw new Problem('KeyReused');
   return receipt;
 }
+
+/** Saying the same again is answered with the first answer; anything else under its id, also while that is on its way, is another decision. */
+const digest = ({ id }: Asker, { verdict, opinion, returnTo, resubmission, data }: Said['body']): string =>
+  hashOf(JSON.stringify([id, verdict, opinion, returnTo, resubmission, Object.entries(data ?? {}).toSorted()])).slice(
+    0,
+    16,
+  );
 
 export interface Turn {
   caseId: string;
   round: number;
   purpose: string;
   state: string;
-  verdict: string | undefined;
   standing: Standing;
 }
 
@@ -86,7 +91,6 @@ interface TurnState {
   round: number;
   state: string;
   decidedById: string | null;
-  answer: { verdict?: string } | null;
 }
 
 /**
@@ -103,19 +107,18 @@ export async function readTurn(
     prisma,
     Sql.sql`
     SELECT case_id AS "caseId", process, round, purpose, state, unit_id AS "unitId", role, person_id AS "personId",
-      excluded_id AS "excludedId", decided_by_id AS "decidedById", answer
+      excluded_id AS "excludedId", decided_by_id AS "decidedById"
     FROM assignment WHERE id = ${assignmentId}`,
   );
   if (!row) throw new Problem('NotFound');
   const standing = standingOn(asker, row);
   const { caseId, round, purpose, state } = row;
-  const verdict = row.answer?.verdict;
   if (standing) {
     if (state !== 'open' && row.decidedById !== asker.id) {
       const decided = await readDecided({ prisma, directory }, assignmentId);
       if (decided) throw alreadyDecided(decided);
     }
-    return { caseId, round, purpose, state, verdict, standing };
+    return { caseId, round, purpose, state, standing };
   }
   await door.enter(asker, caseId, ip);
   const decided = await readDecided({ prisma, directory }, assignmentId);

@@ -56,14 +56,35 @@ describe('deciding', () => {
     expect(again).toEqual(first);
     expect(await reviewer.decideAssignment(decision)).toEqual(first);
     expect(await events(caseId, 'decided')).toBe(1);
-    const otherWords = { ...decision, body: { ...decision.body, opinion: '不同意' } };
-    expect(await refused(reviewer.decideAssignment(otherWords))).toMatchObject({ status: 422, code: 'KeyReused' });
-    const otherVerdict = { ...decision, body: { ...decision.body, verdict: 'reject' as const } };
-    expect(await refused(reviewer.decideAssignment(otherVerdict))).toMatchObject({ status: 422, code: 'KeyReused' });
+    for (const change of [{ opinion: '不同意' }, { verdict: 'reject' as const }, { verdict: 'return' as const }]) {
+      const other = reviewer.decideAssignment({ ...decision, body: { ...decision.body, ...change } });
+      expect(await refused(other)).toMatchObject({ status: 409, code: 'AlreadyDecided', verdict: 'approve' });
+    }
+    expect(await office.prisma.remark.count({ where: { caseId, final: false } })).toBe(0);
     expect(await refused(second.decideAssignment(decision))).toMatchObject({
       status: 409,
       code: 'AlreadyDecided',
       decidedBy: 'school-reviewer',
+    });
+  });
+
+  test('a changed verdict under the id of a decision that is still on its way is refused, not answered with its receipt', async () => {
+    const { caseId, turn } = await openCase();
+    const letGo = await office.holdCase(caseId);
+    const body = { verdict: 'approve' as const, opinion: '同意', decisionId: randomUUID() };
+    const first = reviewer.decideAssignment({ params: { id: turn }, body });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const changed = refused(
+      reviewer.decideAssignment({ params: { id: turn }, body: { ...body, verdict: 'reject', opinion: '不同意' } }),
+    );
+    const again = reviewer.decideAssignment({ params: { id: turn }, body });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await letGo();
+    expect(await changed).toMatchObject({ status: 409, code: 'AlreadyDecided', verdict: 'approve' });
+    expect(await again).toEqual(await first);
+    expect(await events(caseId, 'decided')).toBe(1);
+    expect(await office.prisma.assignment.findUniqueOrThrow({ where: { id: turn } })).toMatchObject({
+      state: 'approved',
     });
   });
 
