@@ -66,6 +66,32 @@ test('one department refuses: the lead coordinates, records what came of it, and
   await district.replays(story.handle, 'program-funding/coordinated');
 });
 
+test('a coordinator’s return to the school counts as its one correction: nobody returns it to the school a second time', async () => {
+  const story = await applyForFunding(district);
+  await story.decide('bureau-reviewer', 'approve');
+  await story.countersign({ refusing: ['caizhengju'] });
+  await story.decide('bureau-leader', 'return', { opinion: '预算依据不足，退回学校补正' });
+  expect(await story.row()).toMatchObject({ state: 'awaiting-correction', stage: 'countersign' });
+  await story.resubmit();
+
+  // 逐级: the formal review again, which may refuse but not return.
+  const again = { code: 'NotAllowed', what: 'return-again' };
+  expect(await refusalFrom(story.decide('bureau-reviewer', 'return', { opinion: '还缺一份' }))).toEqual(again);
+  await story.decide('bureau-reviewer', 'approve');
+  await story.countersign({ refusing: ['caizhengju'] });
+  expect(await refusalFrom(story.decide('bureau-leader', 'return', { opinion: '再退学校' }))).toEqual(again);
+  await story.decide('bureau-leader', 'return', { opinion: '请形式审查复核预算', returnTo: 'formal-review' });
+  expect(await story.row()).toMatchObject({ state: 'in-review', stage: 'formal-review' });
+  await story.decide('bureau-reviewer', 'reject', { opinion: '预算依据始终不足' });
+  expect(await story.handle.result()).toEqual({ kind: 'rejected', stage: 'formal-review' });
+  await closes(story, 'rejected', null);
+  expect((await story.told()).filter((told) => told.startsWith('clerk'))).toEqual([
+    'clerk ← returned-to-applicant (countersign)',
+    'clerk ← case-rejected (formal-review)',
+  ]);
+  await district.replays(story.handle, 'program-funding/coordinator-returned');
+});
+
 test('a mean at the mark passes, highest and lowest dropped; a tenth below does not', async () => {
   const passing = await applyForFunding(district);
   await passing.decide('bureau-reviewer', 'approve');
