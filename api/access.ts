@@ -2,13 +2,15 @@
  * Who may see which case (design.md §4). Everything not named here is answered 404.
  * `maySee` decides for one case in memory; `waysToCases` is the same rule in SQL, for lists. A test holds the two together.
  */
-import type { Role } from '../processes/case.ts';
+import type { Purpose, Role } from '../processes/case.ts';
+import { processBySlug } from '../processes/catalogue.ts';
+import { isOwnTurn } from '../processes/own-turns.ts';
 import { Prisma as Sql } from '../prisma/generated/client.ts';
 import type { Prisma } from '../prisma/client.ts';
 import type { Asker, Membership } from './asker.ts';
 import type { Offices } from './offices.ts';
 
-/** Roles that answer for their unit's own cases. */
+/** Roles that answer for what people of their unit apply for; where the unit itself applies they stand on the applicant's side. */
 const UNIT_ROLES: readonly Role[] = ['reviewer', 'principal'];
 
 /** Whom a case concerns. */
@@ -17,13 +19,21 @@ export interface Audience {
   process: string;
   applicantId: string;
   unitId: string;
-  /** Named holders, past and present, and whoever decided. */
+  /** Named holders, past and present, and whoever decided, of turns other than the applicant's own. */
   people: ReadonlySet<string>;
   /** 抄送: they read. */
   copied: ReadonlySet<string>;
   /** `unit/role` of every turn, past and present. */
   roles: ReadonlySet<string>;
   /** The same for turns that are not closed: who holds a role sees the case while it is their turn. */
+  pendingPeople: ReadonlySet<string>;
+  pendingRoles: ReadonlySet<string>;
+  /** Who has or had a turn of the applicant's side (a report): they read what the applicant reads. */
+  besideApplicant: Beside;
+}
+
+interface Beside {
+  people: ReadonlySet<string>;
   pendingPeople: ReadonlySet<string>;
   pendingRoles: ReadonlySet<string>;
 }
@@ -37,17 +47,38 @@ export interface Sight {
 const NOTHING: Sight = { reads: false, handles: false };
 
 export function maySee(asker: Asker, audience: Audience, offices: Offices): Sight {
-  if (asker.id === audience.applicantId) return { reads: true, handles: false };
+  // An action item is handled by the office that gave it out.
+  if (asker.id === audience.applicantId)
+    return { reads: true, handles: processBySlug(audience.process)?.applicantMayDecide === true };
+  const answersForUnit = asker.memberships.some(
+    (mine) => UNIT_ROLES.includes(mine.role) && mine.unitId === audience.unitId,
+  );
+  const unitApplies = processBySlug(audience.process)?.applicantRoles.includes('clerk') ?? false;
   const handles =
-    asker.memberships.some((mine) => UNIT_ROLES.includes(mine.role) && mine.unitId === audience.unitId) ||
+    (answersForUnit && !unitApplies) ||
     asker.memberships.some((mine) => audience.pendingRoles.has(`${mine.unitId}/${mine.role}`)) ||
     audience.people.has(asker.id) ||
     asker.memberships.some((mine) => isOf(mine, offices.get(audience.process))) ||
     asker.standIns.some((standIn) => standsIn(standIn, audience));
   if (handles) return { reads: true, handles: true };
   if (asker.memberships.some((mine) => mine.role === 'auditor')) return { reads: true, handles: true };
-  return audience.copied.has(asker.id) ? { reads: true, handles: false } : NOTHING;
+  const reads =
+    answersForUnit ||
+    audience.copied.has(asker.id) ||
+    audience.besideApplicant.people.has(asker.id) ||
+    asker.memberships.some((mine) => audience.besideApplicant.pendingRoles.has(`${mine.unitId}/${mine.role}`)) ||
+    asker.standIns.some((standIn) => standsBesideApplicant(standIn, audience));
+  return reads ? { reads: true, handles: false } : NOTHING;
 }
+
+const standsBesideApplicant = (
+  { principalId, processes, memberships }: Asker['standIns'][number],
+  { process, applicantId, besideApplicant }: Audience,
+): boolean =>
+  (processes.length === 0 || processes.includes(process)) &&
+  principalId !== applicantId &&
+  (besideApplicant.pendingPeople.has(principalId) ||
+    memberships.some((theirs) => besideApplicant.pendingRoles.has(`${theirs.unitId}/${theirs.role}`)));
 
 const isOf = (mine: Membership, office: readonly Membership[] = []): boolean =>
   office.some(({ unitId, role }) => unitId === mine.unitId && role === mine.role);
@@ -66,22 +97,31 @@ export async function readAudience(prisma: Prisma, caseId: string): Promise<Audi
       (SELECT coalesce(json_agg(k.user_id), '[]') FROM copy k WHERE k.case_id = c.id) AS copied
     FROM case_file c
     LEFT JOIN LATERAL (
-      SELECT json_agg(json_build_array(t.person_id, t.decided_by_id, t.unit_id, t.role, t.state)) AS turns
+      SELECT json_agg(json_build_array(t.person_id, t.decided_by_id, t.unit_id, t.role, t.state, t.purpose)) AS turns
       FROM assignment t WHERE t.case_id = c.id
     ) a ON true
     WHERE c.id = ${caseId}`;
   if (!row) return null;
   const { turns, copied, ...ids } = row;
-  const pending = turns.filter(([, , , , state]) => PENDING.includes(state));
+  const own = turns.filter(([, , , , , purpose]) => isOwnTurn(purpose));
+  const handled = turns.filter((turn) => !own.includes(turn));
   return {
     ...ids,
-    people: new Set(turns.flatMap(([person, decidedBy]) => [person, decidedBy]).filter((id) => id !== null)),
+    people: peopleOf(handled),
     copied: new Set(copied),
     roles: rolesOf(turns),
-    pendingPeople: new Set(pending.flatMap(([person]) => person ?? [])),
-    pendingRoles: rolesOf(pending),
+    ...pendingOf(handled),
+    besideApplicant: { people: peopleOf(own), ...pendingOf(own) },
   };
 }
+
+function pendingOf(turns: Turn[]): Pick<Audience, 'pendingPeople' | 'pendingRoles'> {
+  const pending = turns.filter(([, , , , state]) => PENDING.includes(state));
+  return { pendingPeople: new Set(pending.flatMap(([person]) => person ?? [])), pendingRoles: rolesOf(pending) };
+}
+
+const peopleOf = (turns: Turn[]): Set<string> =>
+  new Set(turns.flatMap(([person, decidedBy]) => [person, decidedBy]).filter((id) => id !== null));
 
 type Turn = [
   personId: string | null,
@@ -89,6 +129,7 @@ type Turn = [
   unitId: string | null,
   role: string | null,
   state: string,
+  purpose: Purpose,
 ];
 
 interface AudienceRow {

@@ -37,11 +37,14 @@ import { approvalFormRoutes } from './routes/approval-form.ts';
 import { assignmentRoutes } from './routes/assignments.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { calendarRoutes } from './routes/calendar.ts';
+import { actionItemRoutes } from './routes/action-items.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { certificateRoutes } from './routes/certificates.ts';
 import { draftRoutes } from './routes/drafts.ts';
+import { engagementRoutes } from './routes/engagements.ts';
 import { fileRoutes } from './routes/files.ts';
 import { fundRoutes } from './routes/fund.ts';
+import { incomeRoutes } from './routes/income.ts';
 import { indicatorRoutes } from './routes/indicators.ts';
 import { leaverRoutes } from './routes/leavers.ts';
 import { liveRoutes } from './routes/live.ts';
@@ -128,7 +131,10 @@ export function createApp(options: AppOptions): App {
     ...actLinkRoutes(needs),
     ...noticeRoutes(needs),
     ...certificateRoutes(needs),
+    ...actionItemRoutes(needs),
     ...fundRoutes(needs),
+    ...engagementRoutes(needs),
+    ...incomeRoutes(needs),
     ...indicatorRoutes(needs),
     ...meetingRoutes(needs),
     ...calendarRoutes(needs),

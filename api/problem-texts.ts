@@ -131,6 +131,11 @@ export const problemTexts = {
     ['请填写意见', '退回和不同意必须填写意见。'],
     ['An opinion is required', 'Returning and refusing need an opinion.'],
   ),
+  NoItemsInYear: text(
+    404,
+    ['该年度没有可考核的任务', '请选择有任务的年度。'],
+    ['No items in that year', 'There is nothing to assess; choose another year.'],
+  ),
   LeadCannotClose: text(
     403,
     ['牵头单位不得自行销号', '联络员和报送过进度的人员不能为本任务销号，请由联席会议办公室其他人员办理。'],

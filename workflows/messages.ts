@@ -152,6 +152,10 @@ export const actOnItem = defineUpdate<Receipt, [ItemMessage]>('actOnItem');
 /** 兼职: correction, change, suspension, early end. */
 export const actOnPost = defineUpdate<Receipt, [PostMessage]>('actOnPost');
 
+/** One workflow a month waits for the secretariat. */
+export const bulletinWorkflowId = (month: string) => `bulletin/${month}`;
+export const publishBulletin = defineUpdate<void, [{ actorId: string }]>('publishBulletin');
+
 /** The daily round told a leader; the case writes it on its own timeline. */
 export const escalated = defineSignal<[{ assignmentIds: string[]; date: string }]>('escalated');
 /** A new year's calendar was imported; sleeping deadlines are computed again. */

@@ -74,7 +74,10 @@ async function redate(writing: Writing, { visit, dueOn }: NonNullable<ItemChange
   const due = await dueFrom(writing, rule, new Date(from));
   await moveVisit(writing, visit, due);
   const { caseId } = writing.request;
-  await writing.tx.assignment.updateMany({ where: { caseId, ...visit, purpose: 'progress', state: 'open' }, data: due });
+  await writing.tx.assignment.updateMany({
+    where: { caseId, ...visit, purpose: 'progress', state: 'open' },
+    data: due,
+  });
 }
 
 async function writeEntry(

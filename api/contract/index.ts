@@ -1,4 +1,5 @@
 /** The whole API, one definition a route. */
+import { itemContract } from './action-items.ts';
 import * as actLinks from './act-links.ts';
 import * as acts from './acts.ts';
 import * as assignments from './assignments.ts';
@@ -8,7 +9,9 @@ import * as cases from './cases.ts';
 import * as certificates from './certificates.ts';
 import { listCountersigns } from './countersigns.ts';
 import * as drafts from './drafts.ts';
+import * as engagements from './engagements.ts';
 import * as fund from './fund.ts';
+import * as income from './income.ts';
 import * as indicators from './indicators.ts';
 import * as leavers from './leavers.ts';
 import { live } from './live.ts';
@@ -105,6 +108,29 @@ export const contract = {
   saveMinutes: meetings.saveMinutes,
   getMinutes: meetings.getMinutes,
   getMinutesDocument: meetings.getMinutesDocument,
+  ...itemContract,
+  listEngagements: engagements.listEngagements,
+  exportEngagements: engagements.exportEngagements,
+  getEngagementOverview: engagements.getEngagementOverview,
+  getDeclarationForm: engagements.getDeclarationForm,
+  proposePractice: engagements.proposePractice,
+  getEngagement: engagements.getEngagement,
+  checkDeclaration: engagements.checkDeclaration,
+  declareIncome: engagements.declareIncome,
+  suspendEngagement: engagements.suspendEngagement,
+  resumeEngagement: engagements.resumeEngagement,
+  endEngagement: engagements.endEngagement,
+  closeEngagement: engagements.closeEngagement,
+  checkChange: engagements.checkChange,
+  proposeChange: engagements.proposeChange,
+  withdrawChange: engagements.withdrawChange,
+  renewEngagement: engagements.renewEngagement,
+  listIncome: income.listIncome,
+  getIncomeStatement: income.getIncomeStatement,
+  exportIncomeStatement: income.exportIncomeStatement,
+  printIncomeStatement: income.printIncomeStatement,
+  getSchoolIncome: income.getSchoolIncome,
+  exportSchoolIncome: income.exportSchoolIncome,
   searchPeople,
   getLeaver: leavers.getLeaver,
   handOverLeaver: leavers.handOverLeaver,

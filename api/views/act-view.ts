@@ -1,6 +1,7 @@
 /** The page behind a mailed link: the turn, the case in short, and what may be decided. */
 import { processBySlug } from '../../processes/catalogue.ts';
 import { verdictNames } from '../../processes/names.ts';
+import { isOwnTurn } from '../../processes/own-turns.ts';
 import type { Policy } from '../../processes/policy.ts';
 import type { Prisma } from '../../prisma/client.ts';
 import type { ActLink } from '../act-links.ts';
@@ -12,7 +13,7 @@ import type { OfficeClock } from '../office-clock.ts';
 import { readDecided } from '../refusals.ts';
 import { standingOn } from '../standing.ts';
 import { decideAction } from './actions.ts';
-import { readCase, stageName } from './case-record.ts';
+import { purposeOf, readCase, stageName } from './case-record.ts';
 import type { AssignmentRow } from './case-record.ts';
 import { candidates } from './candidates.ts';
 import { stationsOf } from './stations.ts';
@@ -78,7 +79,7 @@ export async function actView(
       applicant: people.get(record.applicantId),
       keyFacts: definition?.keyFacts(record.form) ?? [],
       findings: definition?.check(record.form, context) ?? [],
-      stages: stationsOf(record, { clock, units, people, handles: true }),
+      stages: stationsOf(record, { clock, units, people, handles: !isOwnTurn(purposeOf(turn)) }),
     },
     stage: stageName(record.rules, turn.stage),
     due: clock.due(turn, { closedAt: turn.closedAt }),

@@ -1,3 +1,4 @@
+import { shanghaiDate } from '../../processes/shanghai.ts';
 /** The case page: header, facts, masked form, findings, files, route, turns, and what I may do. */
 import type { z } from 'zod';
 import { processBySlug } from '../../processes/catalogue.ts';
@@ -134,7 +135,9 @@ function findingsOf(
   context: CheckContext,
 ) {
   const others = context.certificates.filter(({ number }) => number !== record.certificate?.number);
-  return definition.check(record.form, { ...context, certificates: others });
+  // What was checked in a table is not checked again against another day.
+  const today = definition.madeElsewhere ? shanghaiDate(record.submittedAt.getTime()) : context.today;
+  return definition.check(record.form, { ...context, today, certificates: others });
 }
 
 /** The turn that is mine, else the one due first; else the stage itself (a notice). */

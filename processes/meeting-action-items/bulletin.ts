@@ -61,7 +61,9 @@ const none = (): LightCounts => Object.fromEntries(lights.map((light) => [light,
 
 export const lastDayOf = (month: string): string => {
   const [year, number] = month.split('-').map(Number) as [number, number];
-  return dateOfDay(dayOfDate(`${number === 12 ? year + 1 : year}-${String((number % 12) + 1).padStart(2, '0')}-01`) - 1);
+  return dateOfDay(
+    dayOfDate(`${number === 12 ? year + 1 : year}-${String((number % 12) + 1).padStart(2, '0')}-01`) - 1,
+  );
 };
 
 /** `2027-01` → `2026-12`. */
@@ -90,7 +92,14 @@ export function bulletinOf(
       score: scores.find((each) => each.unitId === unitId)?.score ?? rules.scores.start,
     };
   });
-  return { month, on, ...sums(rows), opened: items.filter(({ startsOn }) => inMonth(startsOn)).length, units, items: rows };
+  return {
+    month,
+    on,
+    ...sums(rows),
+    opened: items.filter(({ startsOn }) => inMonth(startsOn)).length,
+    units,
+    items: rows,
+  };
 }
 
 function sums(rows: readonly BulletinItem[]): { counts: LightCounts; closed: number; late: number } {

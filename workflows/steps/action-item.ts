@@ -56,7 +56,15 @@ export class ActionItem {
   record(visit: VisitKey): ItemRecord {
     const { contact, dueOn, percent, extensions, returned, extension, done, leadPeople, overridden, entries } = this;
     const numbers = { percent, extensions, returned, entries, overridden };
-    return { contact, dueOn, ...numbers, ...(extension && { extension }), visit, done: [...done], leadPeople: [...leadPeople] };
+    return {
+      contact,
+      dueOn,
+      ...numbers,
+      ...(extension && { extension }),
+      visit,
+      done: [...done],
+      leadPeople: [...leadPeople],
+    };
   }
 
   private restore({ done, leadPeople, ...rest }: ItemRecord): void {
@@ -77,10 +85,7 @@ export class ActionItem {
     if (onBehalfOf) this.leadPeople.add(onBehalfOf);
   }
 
-  writes(
-    entry: Omit<NonNullable<ItemChange['entry']>, 'number'>,
-    more: Omit<ItemChange, 'kind' | 'entry'> = {},
-  ): void {
+  writes(entry: Omit<NonNullable<ItemChange['entry']>, 'number'>, more: Omit<ItemChange, 'kind' | 'entry'> = {}): void {
     this.file.push({ kind: 'item', ...more, entry: { number: ++this.entries, ...entry } });
   }
 
@@ -129,7 +134,9 @@ export class ActionItem {
         if (!this.visit) return { code: 'NotOpen' };
         const known = Number.isInteger(act.milestone) && act.milestone >= 1 && act.milestone <= this.stage.milestones;
         if (!known) return { code: 'NotFound' };
-        return this.done.has(act.milestone) ? { code: 'NotAllowed', what: 'milestone-twice' } : tooManyFiles(act.fileIds);
+        return this.done.has(act.milestone)
+          ? { code: 'NotAllowed', what: 'milestone-twice' }
+          : tooManyFiles(act.fileIds);
       }
       case 'ask-extension':
         return this.extensionRefusal(act.dueOn, remarkId);

@@ -119,7 +119,12 @@ function approvalTurn(file: CaseFile, { stage, extension }: ActionItem, visit: V
 }
 
 /** The leader of the lead unit first, then the secretariat. */
-function extensionDecided(file: CaseFile, item: ActionItem, visit: VisitKey, { verdict, actor, remarkId }: Decision): void {
+function extensionDecided(
+  file: CaseFile,
+  item: ActionItem,
+  visit: VisitKey,
+  { verdict, actor, remarkId }: Decision,
+): void {
   const { extension } = item;
   if (!extension) throw new Error('no extension is waiting');
   const granted = verdict === 'approve';

@@ -32,7 +32,10 @@ export async function itemCloseOut(
     const { actor, remarkId, verdict } = turn.decision;
     if (verdict !== 'approve') {
       item.returned += 1;
-      item.writes({ kind: 'close-out-returned', actor, remarkId }, { moves: { returned: item.returned, askedOn: null } });
+      item.writes(
+        { kind: 'close-out-returned', actor, remarkId },
+        { moves: { returned: item.returned, askedOn: null } },
+      );
       file.event('close-out-returned', { ...visit, actor, remarkId });
       file.leave(visit, 'returned');
       return { kind: 'again', why: 'close-out-returned' };
@@ -105,7 +108,12 @@ function closed(
   file.push({ kind: 'move-case', state: 'approved', stage: null, businessState: 'closed-out', closes: true });
   const told = [item.contact, item.stage.leader, ...item.stage.supporting.map(({ holder }) => holder)];
   for (const holder of told)
-    file.push({ kind: 'notify', notification: 'item-closed-out', to: { holder }, about: `${closedOn}:${file.sequence}` });
+    file.push({
+      kind: 'notify',
+      notification: 'item-closed-out',
+      to: { holder },
+      about: `${closedOn}:${file.sequence}`,
+    });
   file.phase = 'in-force';
 }
 

@@ -41,7 +41,10 @@ const unitRows = ({ counts, score, ...rest }: BulletinUnit): Row[] => [
   { label: '本年得分', value: `${score}` },
 ];
 
-const countRows = ({ red, orange, yellow, green }: LightCounts, { closed, late }: { closed: number; late: number }): Row[] => [
+const countRows = (
+  { red, orange, yellow, green }: LightCounts,
+  { closed, late }: { closed: number; late: number },
+): Row[] => [
   { label: '在办', value: `红灯 ${red} 件，橙灯 ${orange} 件，黄灯 ${yellow} 件，绿灯 ${green} 件` },
   { label: '本月销号', value: `${closed} 件` },
   { label: '超期', value: `${late} 件` },
