@@ -77,6 +77,32 @@ async function toTheDesk(caseId: string) {
   for (const { personId } of seats) await decide(personId ?? '', caseId, { data: { score: 82.5 } });
 }
 
+/** The school's other clerk may file the report that is due, and its head may read: neither learns what the applicant does not. */
+async function seesAsApplicantDoes(caseId: string) {
+  const post = { userId: 'teacher-2', unitId: 'dazu-zhijiao', role: 'clerk' };
+  const second = await office.as('teacher-2');
+  expect(await refused(second.getCase({ params: { id: caseId } }))).toMatchObject({ status: 404 });
+  await office.prisma.membership.create({ data: post });
+  const reader = await office.as('principal');
+  for (const [login, api, offers] of [
+    ['the applicant', await office.as('clerk'), ['decide', 'claim', 'withdraw', 'comment', 'copy', 'unmask']],
+    ['a second clerk', second, ['decide', 'claim']],
+    ['the head of the school', reader, []],
+  ] as const) {
+    const view = await api.getCase({ params: { id: caseId } });
+    expect([login, view.actions.map(({ kind }) => kind)]).toEqual([login, offers]);
+    expect([login, view.ballots, view.objections]).toEqual([login, [], []]);
+    expect(view.stages.find(({ kind }) => kind === 'panel')?.who).toEqual(['专家组 5 人']);
+    const { items } = await api.listEvents({ params: { id: caseId } });
+    const paper = await api.getCase({ params: { id: caseId } });
+    expect([login, JSON.stringify([items, paper])]).toEqual([login, expect.not.stringMatching(/expert-\d/)]);
+  }
+  // A handler of the district reads the scores.
+  expect((await (await office.as('bureau-reviewer')).getCase({ params: { id: caseId } })).ballots).toHaveLength(5);
+  await office.prisma.membership.delete({ where: { userId_unitId_role: post } });
+  expect(await refused(second.getCase({ params: { id: caseId } }))).toMatchObject({ status: 404 });
+}
+
 test('money comes in once, from a source the policy knows, and not from tomorrow', async () => {
   const manager = await office.as('fund-manager');
   const key = randomUUID();
@@ -181,6 +207,7 @@ test('a program is funded over HTTP: form, desks, award, order to finance, paid 
       waiting: [{ ours: true, what: { zh: expect.stringContaining('提交报告') } }],
     },
   ]);
+  await seesAsApplicantDoes(caseId);
   expect((await offered('clerk', caseId)).fields).toMatchObject([{ kind: 'files', name: 'fileIds', required: false }]);
   const { id: theirs } = await (await office.as('teacher')).uploadFile({ file: pdf() });
   const { id: ours } = await clerk.uploadFile({ file: pdf() });
@@ -352,4 +379,19 @@ test('what an ended year has left goes where the policy says, once', async () =>
     { year: year - 1, receivedFen: 5_000_000, carriedOutFen: 5_000_000, availableFen: 0 },
     { year, carriedInFen: 5_000_000, availableFen: 105_000_000 },
   ]);
+});
+
+test('where the policy sends the rest of a year back, it leaves the fund', async () => {
+  const manager = await office.as('fund-manager');
+  const { fund } = office.policy.processes['program-funding'];
+  const { availableFen } = (await manager.getFund()).total;
+  await manager.recordSource({ body: money(3_000_000, { year: year - 2 }) });
+  fund.yearEnd.available = 'return';
+  try {
+    expect(await manager.closeYear({ body: { year: year - 2 } })).toMatchObject({ kind: 'return' });
+  } finally {
+    fund.yearEnd.available = 'carry-over';
+  }
+  expect((await manager.getFund()).total.availableFen).toBe(availableFen);
+  expect((await (await office.as('auditor')).reconcileFund()).ok).toBe(true);
 });
