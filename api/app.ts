@@ -53,6 +53,7 @@ import { meetingRoutes } from './routes/meetings.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { processRoutes } from './routes/processes.ts';
+import { registerRoutes } from './routes/registers.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { createSecurityLog } from './security-log.ts';
 import { mountWebPage } from './web-page.ts';
@@ -136,6 +137,7 @@ export function createApp(options: AppOptions): App {
     ...engagementRoutes(needs),
     ...incomeRoutes(needs),
     ...indicatorRoutes(needs),
+    ...registerRoutes(needs),
     ...meetingRoutes(needs),
     ...calendarRoutes(needs),
     ...peopleRoutes(needs),

@@ -20,6 +20,7 @@ import * as meetings from './meetings.ts';
 import * as notices from './notices.ts';
 import { searchPeople } from './people.ts';
 import * as processes from './processes.ts';
+import * as registers from './registers.ts';
 import type { Route } from './route.ts';
 import * as signIn from './sign-in.ts';
 
@@ -95,6 +96,11 @@ export const contract = {
   markOrderPaid: fund.markOrderPaid,
   reconcileFund: fund.reconcileFund,
   listSchoolFunding: fund.listSchoolFunding,
+  getRegister: registers.getRegister,
+  listRegisterChanges: registers.listRegisterChanges,
+  previewRegister: registers.previewRegister,
+  changeRegister: registers.changeRegister,
+  exportRegister: registers.exportRegister,
   listIndicators: indicators.listIndicators,
   getIndicator: indicators.getIndicator,
   exportIndicators: indicators.exportIndicators,

@@ -117,8 +117,8 @@ export const partTimePolicySchema = z.strictObject({
   relation: z.strictObject({ clause }),
   /** A post is applied for before it begins. */
   beforehand: z.strictObject({ clause }),
-  /** 企业实践: kinds whose days are offered in the certification form. */
-  practice: z.strictObject({ kinds: z.array(z.enum(kinds)).min(1), clause }),
+  /** 企业实践: kinds whose days are offered in the certification form, a day being so many hours. */
+  practice: z.strictObject({ kinds: z.array(z.enum(kinds)).min(1), hoursADay: count(1, 24), clause }),
   pledge: z.strictObject({ clause }),
   /** Evidence required: the slot is required when any of `when` holds. */
   evidence: z
