@@ -85,6 +85,8 @@ function drawBlock(page: Page, block: Block, depth: number) {
   const left = LEFT + depth * 24;
   switch (block.type) {
     case 'heading':
+      // A heading keeps the first lines of its text with it.
+      if (page.y > page.page.height - page.page.margins.bottom - 84) page.addPage();
       page.moveDown(0.3);
       drawWords(page, block.content, { left, size: block.attrs.level === 2 ? 14 : 13, bold: true });
       break;

@@ -1,6 +1,7 @@
 /** 联席会议: meetings with their topics, agenda and minutes. A meeting is opened by `POST /cases`, its turns are decided like any other. */
 import { z } from 'zod';
 import { minutesText } from '../../processes/joint-meeting/minutes-text.ts';
+import { station } from './cases.ts';
 import { defineRoute } from './route.ts';
 import {
   bilingual,
@@ -127,6 +128,7 @@ export const meetingView = z.object({
   applicant: person,
   due: due.nullable(),
   sequence: z.int(),
+  stages: z.array(station),
   members: z.array(member),
   /** Those I may see: my unit's, and all once the agenda is put together or I belong to the office. */
   topics: z.array(topic),

@@ -6,7 +6,8 @@ import { unitRef } from '../directory.ts';
 import type { People } from '../directory.ts';
 import { instant, instantOrNull } from '../instant.ts';
 import type { Needs } from '../needs.ts';
-import { stageName } from '../views/case-record.ts';
+import { readCase, stageName } from '../views/case-record.ts';
+import { stationsOf } from '../views/stations.ts';
 import { readAgenda, readCandidates } from './agenda.ts';
 import { minutesOf, publishedDocument, readVersions } from './minutes.ts';
 import type { MeetingRecord, MeetingSight } from './sight.ts';
@@ -23,7 +24,8 @@ export async function readMeeting(
   const { file, caseId, form } = meeting;
   const everything = sight.office || sight.oversees;
   const agendaFixed = file.assignments.some(({ purpose, state }) => purpose === 'set-agenda' && state === 'submitted');
-  const [now, units, people, topics, versions, document, remarks] = await Promise.all([
+  const [record, now, units, people, topics, versions, document, remarks] = await Promise.all([
+    readCase(prisma, caseId),
     clock.read(),
     directory.units(),
     directory.people([file.applicantId, ...file.assignments.map(({ decidedById }) => decidedById)]),
@@ -46,6 +48,7 @@ export async function readMeeting(
     applicant: people.get(file.applicantId),
     due: visit ? now.due(visit) : null,
     sequence: file.sequence,
+    stages: stationsOf(record, { clock: now, units, people, handles: true }),
     members: membersOf(meeting, units, people, new Map(remarks.map(({ id, body }) => [id, body])), topics),
     topics: await topicViews(directory, seen),
     agenda,

@@ -53,7 +53,7 @@ export interface MinutesText {
 /** Lists and quotations lie at most four deep. */
 function blocks(depth: number): z.ZodType<Block[]> {
   const flat = [paragraph, heading] as const;
-  if (depth === 0) return z.array(z.union(flat)).min(1).max(2000) as z.ZodType<Block[]>;
+  if (depth === 0) return z.array(z.union(flat)).min(1).max(2000);
   const within = blocks(depth - 1);
   const items = z
     .array(z.strictObject({ type: z.literal('listItem'), content: within }))
@@ -73,7 +73,7 @@ function blocks(depth: number): z.ZodType<Block[]> {
       ]),
     )
     .min(1)
-    .max(2000) as z.ZodType<Block[]>;
+    .max(2000);
 }
 
 /** Longest minutes, in characters. */

@@ -1,9 +1,11 @@
 /** English words of the signed-in pages. */
 import { enFund } from './en-fund.ts';
+import { enMeetings } from './en-meetings.ts';
 import type { zhDesk } from './zh-desk.ts';
 
 export const enDesk: typeof zhDesk = {
   fund: enFund,
+  meetings: enMeetings,
   shell: {
     navigation: 'Main navigation',
     count: '{{count}} cases',
@@ -26,6 +28,7 @@ export const enDesk: typeof zhDesk = {
     fund: 'The fund',
     schoolFunding: 'Our programs',
     countersigns: 'Countersigns',
+    meetings: 'Joint meetings',
     substitutes: 'Substitutes',
     calendar: 'Calendar',
     leavers: 'Leavers',

@@ -1,8 +1,10 @@
 /** Chinese words of the signed-in pages. Every key must stand in en-desk.ts too. */
 import { zhFund } from './zh-fund.ts';
+import { zhMeetings } from './zh-meetings.ts';
 
 export const zhDesk = {
   fund: zhFund,
+  meetings: zhMeetings,
   shell: {
     navigation: '主导航',
     count: '{{count}} 件',
@@ -25,6 +27,7 @@ export const zhDesk = {
     fund: '发展基金',
     schoolFunding: '本校项目',
     countersigns: '会签看板',
+    meetings: '联席会议',
     substitutes: '代理设置',
     calendar: '工作日历',
     leavers: '离职转办',

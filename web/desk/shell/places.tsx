@@ -9,6 +9,7 @@ import {
   InboxOutlined,
   NotificationOutlined,
   SafetyCertificateOutlined,
+  ScheduleOutlined,
   SendOutlined,
   SwapOutlined,
   TeamOutlined,
@@ -30,6 +31,7 @@ export interface Place {
     | 'nav.certificates'
     | 'nav.ratio'
     | 'nav.countersigns'
+    | 'nav.meetings'
     | 'nav.fund'
     | 'nav.schoolFunding'
     | 'nav.substitutes'
@@ -58,6 +60,11 @@ export const placesOf = (me: Me, counts: AssignmentCounts | undefined): Place[] 
       icon: <SafetyCertificateOutlined aria-hidden="true" />,
     },
     handles && { to: '/ratio', name: 'nav.ratio', icon: <BarChartOutlined aria-hidden="true" /> },
+    (holds(me, 'secretariat', 'auditor') || ofDepartment(me)) && {
+      to: '/meetings',
+      name: 'nav.meetings',
+      icon: <ScheduleOutlined aria-hidden="true" />,
+    },
     me.leads && { to: '/countersigns', name: 'nav.countersigns', icon: <TeamOutlined aria-hidden="true" /> },
     ofSchool(me, 'clerk', 'reviewer', 'principal') && {
       to: '/school-funding',
@@ -94,6 +101,10 @@ export const placesOf = (me: Me, counts: AssignmentCounts | undefined): Place[] 
 
 const ofSchool = (me: Me, ...roles: Role[]): boolean =>
   me.memberships.some((one) => one.unitKind === 'school' && roles.includes(one.role));
+
+/** Member units of the joint meeting are departments. */
+const ofDepartment = (me: Me): boolean =>
+  me.memberships.some(({ unitKind, role }) => unitKind === 'department' && role !== 'expert');
 
 /** `/?tab=todo` is the home page's first tab as well as `/`. */
 export const isHere = (place: Place, pathname: string, search: string, firstTab: string): boolean => {

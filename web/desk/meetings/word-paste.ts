@@ -1,0 +1,15 @@
+/**
+ * Tidies what Word puts on the clipboard before the editor reads it: its comments, styles and own elements go, its headings become the two
+ * that minutes know. What is left is still only read through the editor's schema; nothing here keeps anything out for safety.
+ */
+export const tidyWordHtml = (html: string): string =>
+  html
+    .replaceAll(/<!--[\s\S]*?-->/g, '')
+    .replaceAll(/<!\[(?:if|endif)[^>]*\]?>/gi, '')
+    .replaceAll(/<(style|script|xml|title|head)\b[\s\S]*?<\/\1\s*>/gi, '')
+    .replaceAll(/<\/?[a-z]+:[a-z]+\b[^>]*>/gi, '')
+    .replaceAll(/<(\/?)h1\b[^>]*>/gi, '<$1h2>')
+    .replaceAll(/<(\/?)h[456]\b[^>]*>/gi, '<$1h3>')
+    .replaceAll(/(?:&nbsp;|\u00a0)+/g, ' ')
+    // A paragraph that is only a line of space.
+    .replaceAll(/<p\b[^>]*>(?:\s|<span\b[^>]*>|<\/span>)*<\/p>/gi, '');
