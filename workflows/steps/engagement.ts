@@ -90,9 +90,10 @@ function begin(file: CaseFile, stage: EngagementStage): EngagementRecord {
 }
 
 /** The post's own deadline is the instant after its last day. */
-const until = (day: string) => ({
-  duration: `PT${Math.max(1, Math.ceil((endOfDayMs(day) - Date.now()) / 1000))}S`,
-});
+function until(day: string): { duration: string } {
+  const seconds = Math.max(1, Math.ceil((endOfDayMs(day) - Date.now()) / 1000));
+  return { duration: `P${Math.floor(seconds / 86_400)}DT${seconds % 86_400}S` };
+}
 
 function nextMs(
   file: CaseFile,
