@@ -57,7 +57,7 @@ export async function readBoard(needs: Boarding, asker: Asker, filters: BoardFil
   const items = rows.slice(0, MOST).map((row) => boardItem(row, { ...names, people }));
   const counts = Object.fromEntries(lights.map((light) => [light, 0])) as Record<Light, number>;
   for (const { light } of items) counts[light] += 1;
-  const wanted = filters.light === undefined ? null : [filters.light].flat();
+  const wanted = filters.light === undefined ? null : filters.light.split(',');
   const visible = await needs.prisma.$queryRaw<{ units: string[] | null; meetings: string[] | null }[]>`
     SELECT array_agg(DISTINCT i.lead_unit_id) AS units, array_agg(DISTINCT i.meeting) AS meetings
     FROM action_item i WHERE ${visibleItems(asker)}`;

@@ -104,7 +104,11 @@ export const boardItem = z.object({
 export type BoardItem = z.infer<typeof boardItem>;
 
 export const boardFilters = z.strictObject({
-  light: z.union([light, z.array(light)]).optional(),
+  /** One, or several with commas: `red,orange`. */
+  light: z
+    .string()
+    .regex(new RegExp(`^(${lights.join('|')})(,(${lights.join('|')}))*$`))
+    .optional(),
   unit: z.string().max(64).optional(),
   /** Lead only, or in support as well (default). */
   role: z.enum(['lead', 'any']).default('any'),
