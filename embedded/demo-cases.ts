@@ -4,6 +4,7 @@ import type { SignedIn } from './demo-acts.ts';
 import { PROCESS, apply, decide, formWithFiles, signInAs, vote } from './demo-acts.ts';
 import type { DemoTeacher } from './demo-form.ts';
 import { makeDemoFunding, type DemoConnections } from './demo-funding.ts';
+import { makeDemoMeetings } from './demo-meetings.ts';
 
 export interface DemoOffice {
   /** Root of the API, without a slash at the end. */
@@ -17,7 +18,11 @@ export async function makeDemoCases({ baseUrl, accounts, connections }: DemoOffi
   const as = signInAs(baseUrl, accounts);
   const { items } = await (await as('kong.xin')).listCases({ query: { view: 'all', limit: 1 } });
   if (items.length > 0) return;
-  await Promise.all([makeCertifications(as, accounts), makeDemoFunding(as, accounts, connections)]);
+  await Promise.all([
+    makeCertifications(as, accounts),
+    makeDemoFunding(as, accounts, connections),
+    makeDemoMeetings(as),
+  ]);
 }
 
 async function makeCertifications(as: SignedIn, accounts: DemoAccount[]): Promise<void> {
