@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Role } from '../../processes/case.ts';
 import type { Handlers } from '../call.ts';
+import { listSchoolFunding } from '../contract/fund.ts';
 import { decideTurn } from '../decisions.ts';
 import { readFund } from '../fund/fund-view.ts';
 import { handOver } from '../fund/hand-over-orders.ts';
@@ -29,6 +31,8 @@ type Names =
   | 'reconcileFund'
   | 'listSchoolFunding'
   | 'listCountersigns';
+
+const ofSchool: readonly Role[] = listSchoolFunding.access.roles;
 
 export function fundRoutes(needs: Needs): Handlers<Names> {
   const { prisma, security } = needs;
@@ -81,7 +85,8 @@ export function fundRoutes(needs: Needs): Handlers<Names> {
     listSchoolFunding: async ({ asker }) => ({
       items: await schoolFunding(
         needs,
-        asker.memberships.map(({ unitId }) => unitId),
+        // Of the units one answers for, not of every one belonged to.
+        asker.memberships.filter(({ role }) => ofSchool.includes(role)).map(({ unitId }) => unitId),
       ),
     }),
   };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ProblemError, type Client as Api } from '../../api/contract/client.ts';
 import type { DecideAction } from '../../api/contract/actions.ts';
 import type { DecisionBody } from '../../api/contract/assignments.ts';
 import { exampleFunding } from '../../processes/program-funding/example.ts';
@@ -30,6 +31,12 @@ const money = (amountFen: number, more = {}) => ({
   },
   ...more,
 });
+
+const exportOf = (query: Record<string, string>) =>
+  office.raw(`/api/v1/fund/statement/export?${new URLSearchParams({ year: String(year), ...query })}`, {
+    as: 'auditor',
+    headers: { 'Accept-Language': 'zh-CN' },
+  });
 
 async function apply(code = '660303'): Promise<string> {
   const clerk = await office.as('clerk');
@@ -183,6 +190,15 @@ test('a program is funded over HTTP: form, desks, award, order to finance, paid 
     today,
   ]);
   expect((await manager.listPaymentOrders()).items).toMatchObject([{ state: 'handed-over' }]);
+  expect(exported.headers.get('content-disposition')).toContain(
+    `filename*=UTF-8''${encodeURIComponent('拨付通知')}-${number}.xlsx`,
+  );
+  expect(await manager.getPaymentOrder({ params: { number } })).toMatchObject({
+    ...{ number, state: 'handed-over', program: '工业机器人技术应用', voucher: null, closedBy: null },
+    handedOverBy: { id: 'fund-manager' },
+    payee: { accountNumber: expect.stringMatching(/^\*+2345$/) },
+    ofCase: [{ number }],
+  });
   expect(
     await office.prisma.securityEvent.findFirst({ where: { action: 'unmasked', userId: 'fund-manager' } }),
   ).toMatchObject({ target: number });
@@ -196,6 +212,14 @@ test('a program is funded over HTTP: form, desks, award, order to finance, paid 
   expect(
     await refused(manager.markOrderPaid({ params: { number: 'BF-2026-9999' }, body: { voucher: 'x' } })),
   ).toMatchObject({ code: 'NotFound' });
+
+  const read = await (await office.as('auditor')).getPaymentOrder({ params: { number } });
+  expect(read).toMatchObject({ state: 'paid', voucher: '财拨-2026-0001', closedBy: { id: 'fund-manager' } });
+  expect((await manager.listPaymentOrders()).items).toEqual([]);
+  expect((await manager.listPaymentOrders({ query: { state: 'paid' } })).items).toMatchObject([{ number }]);
+  expect(await refused(manager.getPaymentOrder({ params: { number: 'BF-2026-9999' } }))).toMatchObject({
+    code: 'NotFound',
+  });
 
   // The school reports, with a file of its own and none of somebody else.
   const clerk = await office.as('clerk');
@@ -269,8 +293,41 @@ test('a program is funded over HTTP: form, desks, award, order to finance, paid 
     headers: { 'Accept-Language': 'zh-CN' },
   });
   const [page] = await readExcelFile(Buffer.from(await book.arrayBuffer()));
+  expect(book.headers.get('content-type')).toContain('spreadsheetml.sheet');
+  expect(book.headers.get('content-disposition')).toContain(
+    `filename*=UTF-8''${encodeURIComponent('基金对账单')}-${year}.xlsx`,
+  );
   expect(page?.data).toHaveLength(7);
-  expect(page?.data.at(-1)?.slice(7)).toEqual([1_000_000, 0, 200_000, 800_000, 0, 1_000_000]);
+  expect(page?.data[5]?.slice(1)).toEqual([
+    ...['拨付', expect.stringMatching(/^ZX-/), '大足职教中心', null, '财拨-2026-0003', second],
+    ...[0, 0, -300_000, 300_000, 0, 1_000_000],
+  ]);
+  expect(page?.data.at(-1)?.slice(7, 12)).toEqual([1_000_000, 0, 200_000, 800_000, 0]);
+
+  // Beside the lines, the sums; asked for one school, one kind or one case, the lines are those and the balance stays the year's.
+  const sheets = await readExcelFile(Buffer.from(await (await exportOf({})).arrayBuffer()));
+  expect(sheets.map(({ sheet }) => sheet)).toEqual([String(year), '按学校', '按产业', '按专业']);
+  expect(sheets[3]?.data.slice(1).map((row) => row.slice(1))).toEqual([
+    ['工业机器人技术应用', '660303', '大足职教中心', '智能', 0, 200_000, 800_000, 0, 0],
+    [null, null, null, null, 0, 200_000, 800_000, 0, 0],
+  ]);
+  const payments = { kind: 'pay', unitId: 'dazu-zhijiao', industry: 'zhineng', caseId } as const;
+  const [lines] = await readExcelFile(Buffer.from(await (await exportOf(payments)).arrayBuffer()));
+  expect(lines?.data.slice(1, -1).map((row) => [row[5], row[10], row[12]])).toEqual([
+    ['财拨-2026-0001', 500_000, 1_000_000],
+    ['财拨-2026-0003', 300_000, 1_000_000],
+  ]);
+  expect((await auditor.getStatement({ query: { year, ...payments } })).rows).toHaveLength(2);
+  expect((await auditor.getStatement({ query: { year, unitId: 'shuangqiao-zhiye' } })).rows).toEqual([]);
+  const elsewhere = await leader.getFund({ query: { unitId: 'shuangqiao-zhiye' } });
+  expect(elsewhere).toMatchObject({
+    programs: [],
+    bySchool: [],
+    years: [{ year, paidFen: 0 }],
+    minimum: { met: false },
+  });
+  const here = await leader.getFund({ query: { industry: 'zhineng', unitId: 'dazu-zhijiao' } });
+  expect(here).toMatchObject({ programs: [{ paidFen: 80_000_000 }], years: [{ paidFen: 80_000_000, receivedFen: 0 }] });
 
   const reconciled = await auditor.reconcileFund();
   expect(reconciled.checks.map(({ id, ok }) => [id, ok])).toEqual([
@@ -285,6 +342,63 @@ test('a program is funded over HTTP: form, desks, award, order to finance, paid 
     expect(await refused((await office.as(login)).listFundEntries())).toMatchObject({ code: 'Forbidden' });
   }
   expect(await refused(leader.reconcileFund())).toMatchObject({ code: 'Forbidden' });
+});
+
+test('who reads what of the fund, and who acts on it', async () => {
+  const number = (await (await office.as('fund-manager')).listPaymentOrders({ query: { state: 'paid' } })).items[0]
+    ?.number;
+  const params = { number: number ?? '' };
+  const asks = {
+    fund: (api: Api) => api.getFund(),
+    entries: (api: Api) => api.listFundEntries(),
+    statement: (api: Api) => api.getStatement({ query: { year } }),
+    orders: (api: Api) => api.listPaymentOrders(),
+    order: (api: Api) => api.getPaymentOrder({ params }),
+    reconcile: (api: Api) => api.reconcileFund(),
+    school: (api: Api) => api.listSchoolFunding(),
+    board: (api: Api) => api.listCountersigns(),
+    // Refused for another reason than the role: nothing changes.
+    'hand over': (api: Api) => api.handOverOrders({ body: { numbers: ['BF-2026-9999'] } }),
+    pay: (api: Api) => api.markOrderPaid({ params: { number: 'BF-2026-9999' }, body: { voucher: 'x' } }),
+    receive: (api: Api) => api.recordSource({ body: money(1, { source: 'lottery' }) }),
+  };
+  const people = [
+    'fund-manager',
+    'auditor',
+    'bureau-leader',
+    'secretary',
+    'bureau-reviewer',
+    'clerk',
+    'principal',
+    'teacher',
+  ];
+  const table: string[] = [];
+  for (const login of people) {
+    const api = await office.as(login);
+    const may: string[] = [];
+    for (const [name, ask] of Object.entries(asks)) {
+      const code = await ask(api).then(
+        () => 'ok',
+        (error: unknown) => (error instanceof ProblemError ? error.problem.code : String(error)),
+      );
+      if (code !== 'Forbidden') may.push(code === 'ok' ? name : `${name} (${code})`);
+    }
+    const exported = await office.raw(`/api/v1/fund/statement/export?year=${year}`, { as: login });
+    table.push(`${login}: ${[...may, ...(exported.status === 200 ? ['export'] : [])].join(', ')}`);
+  }
+  expect(table.join('\n')).toMatchInlineSnapshot(`
+    "fund-manager: fund, entries, statement, orders, order, reconcile, hand over (NotAllowed), pay (NotFound), receive (BadRequest), export
+    auditor: fund, entries, statement, orders, order, reconcile, export
+    bureau-leader: fund, entries, statement, orders, order, board, export
+    secretary: fund, entries, statement, orders, order, board, export
+    bureau-reviewer: school, board
+    clerk: school
+    principal: school
+    teacher: "
+  `);
+  expect((await (await office.as('secretary')).getMe()).leads).toBe(true);
+  expect((await (await office.as('caizhengju-reviewer')).getMe()).leads).toBe(false);
+  expect((await (await office.as('clerk')).getMe()).leads).toBe(false);
 });
 
 test('the same program is not funded twice', async () => {
