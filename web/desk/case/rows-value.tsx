@@ -24,7 +24,11 @@ export function RowsValue({ title, field, rows }: { title: string; field: FieldS
         {rows.map((row, index) => (
           <tr key={index}>
             {columns.map(([key, column]) => (
-              <td key={key} data-label={name(column, key)} className={column.widget === 'date' ? 'day' : undefined}>
+              <td
+                key={key}
+                data-label={name(column, key)}
+                className={column.widget === 'date' || column.money ? 'whole' : undefined}
+              >
                 {sayValue(column, row[key], language)}
               </td>
             ))}
