@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
+import type { MeetingView } from '../../../api/contract/meetings.ts';
 import { CaseRoute } from '../../pieces/case-route.tsx';
 import { sayDay } from '../../pieces/moments.ts';
 import { useWords } from '../../words/language.ts';
@@ -19,7 +20,7 @@ import '../../look/meetings.css';
 /** 一次会议: its route, then topics, agenda, minutes and what came of them; beside them the members. */
 export function MeetingPage() {
   const { id = '' } = useParams();
-  const { t, language } = useWords();
+  const { t, say, language } = useWords();
   const { data: meeting, error, refetch } = useQuery(meetingQuery(id));
   useEffect(() => {
     if (meeting) document.title = `${meeting.number} ${meeting.title} · ${t('brand.name')}`;
@@ -42,16 +43,30 @@ export function MeetingPage() {
   const agenda = <AgendaCard key="agenda" meeting={meeting} />;
   const minutes = <MinutesCard key="minutes" meeting={meeting} />;
   // What is being worked on comes first; what is over stays below it.
-  const cards = slug === 'topics' ? [topics] : slug === 'agenda' ? [agenda, topics] : [minutes, agenda, topics];
+  const cards =
+    slug === 'topics'
+      ? [topics]
+      : slug === 'agenda'
+        ? [agenda, topics]
+        : meeting.agendaFixed
+          ? [minutes, agenda]
+          : [topics];
   return (
     <div className="page case meetings">
       <div className="title">
         <div>
           <small className="no">{meeting.number}</small>
           <h1>{meeting.title}</h1>
+          <p className="soft">
+            {sayDay(meeting.heldOn, language)} {meeting.startsAt}　{meeting.place}
+          </p>
         </div>
         <span className="tags">
-          <CaseStateTag state={meeting.state} business={meeting.businessState} />
+          {meeting.stage ? (
+            <span className="tag info">{say(meeting.stage.name)}</span>
+          ) : (
+            <CaseStateTag state={meeting.state} business={meeting.businessState} />
+          )}
           {meeting.document && (
             <Button
               size="small"
@@ -64,8 +79,9 @@ export function MeetingPage() {
           <Link to={`/cases/${meeting.id}`}>{t('meetings.toCase')}</Link>
         </span>
       </div>
-      <CaseRoute stages={meeting.stages} />
+      <CaseRoute stages={meeting.stages.map(withFewNames)} />
       <div className="cols">
+        <div>{cards}</div>
         <div>
           <dl className="card meeting-facts">
             {facts.map(([label, value]) => (
@@ -75,12 +91,12 @@ export function MeetingPage() {
               </div>
             ))}
           </dl>
-          {cards}
-        </div>
-        <div>
           <MembersCard meeting={meeting} />
         </div>
       </div>
     </div>
   );
 }
+
+/** Eleven units in a row say less than the list of members beside it. */
+const withFewNames = (stage: MeetingView['stages'][number]) => (stage.who.length > 2 ? { ...stage, who: [] } : stage);

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import type { MeetingView } from '../../../api/contract/meetings.ts';
-import type { MinutesText } from '../../../processes/joint-meeting/minutes-text.ts';
 import { Bones } from '../../pieces/bones.tsx';
 import { Empty } from '../../pieces/empty.tsx';
 import { sayMoment } from '../../pieces/moments.ts';

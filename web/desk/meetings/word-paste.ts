@@ -8,6 +8,10 @@ export const tidyWordHtml = (html: string): string =>
     .replaceAll(/<!\[(?:if|endif)[^>]*\]?>/gi, '')
     .replaceAll(/<(style|script|xml|title|head)\b[\s\S]*?<\/\1\s*>/gi, '')
     .replaceAll(/<\/?[a-z]+:[a-z]+\b[^>]*>/gi, '')
+    // Pictures are not part of minutes, and the editor's reading of them would ask for their files.
+    .replaceAll(/<\/?(?:img|svg|picture|object|embed|iframe|video|audio|link|meta|base)\b[^>]*>/gi, '')
+    // The cells of a table row become one line with gaps.
+    .replaceAll(/<\/(t[dh])\s*>/gi, '　</$1>')
     .replaceAll(/<(\/?)h1\b[^>]*>/gi, '<$1h2>')
     .replaceAll(/<(\/?)h[456]\b[^>]*>/gi, '<$1h3>')
     .replaceAll(/(?:&nbsp;|\u00a0)+/g, ' ')

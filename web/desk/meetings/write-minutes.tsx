@@ -19,7 +19,8 @@ export function WriteMinutes({ meeting, turn }: { meeting: MeetingView; turn: Me
   // As it was when the page came: live updates do not take the text from under the writer's hands.
   const [start] = useState(meeting.minutes);
   const [kept, setKept] = useState<Kept>();
-  const text = useRef<MinutesText>(start?.document ?? emptyMinutes);
+  const [first] = useState<MinutesText>(start?.document ?? emptyMinutes);
+  const text = useRef<MinutesText>(first);
   const keeper = useMemo(
     () =>
       createMinutesKeeper({
@@ -35,7 +36,8 @@ export function WriteMinutes({ meeting, turn }: { meeting: MeetingView; turn: Me
     },
     [keeper],
   );
-  const early = dayOf(new Date()) < meeting.heldOn;
+  const [today] = useState(() => dayOf(new Date()));
+  const early = today < meeting.heldOn;
   const version = start ? start.version + (start.final ? 1 : 0) : 1;
 
   const submit = () =>
@@ -70,7 +72,7 @@ export function WriteMinutes({ meeting, turn }: { meeting: MeetingView; turn: Me
       )}
       <p className="soft minutes-hint">{t('meetings.minutes.placeholder')}</p>
       <MinutesEditor
-        text={text.current}
+        text={first}
         label={t('meetings.minutes.title')}
         onChange={(changed) => {
           text.current = changed;
@@ -86,7 +88,7 @@ export function WriteMinutes({ meeting, turn }: { meeting: MeetingView; turn: Me
         <Button
           type="primary"
           loading={busy}
-          disabled={early || (kept === undefined && isBlank(text.current))}
+          disabled={early || (kept === undefined && isBlank(first))}
           onClick={submit}
         >
           {t('meetings.minutes.submit')}
