@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from '@temporalio/worker';
 import type { NativeConnection, WorkerOptions } from '@temporalio/worker';
+import { createItemRoundActivities } from '../activities/action-items/item-round-activities.ts';
 import { createCaseActivities } from '../activities/cases/case-activities.ts';
 import { createEngagementActivities } from '../activities/engagements/engagement-activities.ts';
 import { createFundActivities } from '../activities/fund/fund-activities.ts';
@@ -79,10 +80,13 @@ const perQueue: Record<Queue, (parts: WorkerParts) => Pick<WorkerOptions, 'taskQ
   }),
   rounds: ({ prisma, settings, policy, storage }) => ({
     taskQueue: ROUNDS_QUEUE,
-    activities: createRoundActivities({
-      ...{ prisma, storage, mailDomain: new URL(settings.PUBLIC_URL).hostname },
-      nearWorkingDays: policy.dailyRound.nearWorkingDays,
-      renewalDaysBefore: policy.processes['teacher-certification'].certificate.renewalReminders.daysBefore,
-    }),
+    activities: {
+      ...createItemRoundActivities({ prisma, policy, mailDomain: mailDomain(settings) }),
+      ...createRoundActivities({
+        ...{ prisma, storage, mailDomain: new URL(settings.PUBLIC_URL).hostname },
+        nearWorkingDays: policy.dailyRound.nearWorkingDays,
+        renewalDaysBefore: policy.processes['teacher-certification'].certificate.renewalReminders.daysBefore,
+      }),
+    },
   }),
 };

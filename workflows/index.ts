@@ -5,5 +5,6 @@ export { partTimeIncome } from './part-time-income.ts';
 export { indicatorReport } from './indicator-report.ts';
 export { jointMeeting } from './joint-meeting.ts';
 export { meetingActionItems } from './meeting-action-items.ts';
+export { bulletin, monthlyBulletin, yearlyItems } from './item-round.ts';
 export { dailyRound } from './daily-round.ts';
 export { outbox } from './outbox.ts';

@@ -154,7 +154,7 @@ export const actOnPost = defineUpdate<Receipt, [PostMessage]>('actOnPost');
 
 /** One workflow a month waits for the secretariat. */
 export const bulletinWorkflowId = (month: string) => `bulletin/${month}`;
-export const publishBulletin = defineUpdate<void, [{ actorId: string }]>('publishBulletin');
+export const publishBulletin = defineUpdate<{ mails: number }, [{ actorId: string }]>('publishBulletin');
 
 /** The daily round told a leader; the case writes it on its own timeline. */
 export const escalated = defineSignal<[{ assignmentIds: string[]; date: string }]>('escalated');

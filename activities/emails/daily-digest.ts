@@ -9,6 +9,8 @@ export interface DigestFacts {
   overdue: Item[];
   today: Item[];
   near: Item[];
+  /** 联席会议任务 of the reader, as contact or leader in charge. */
+  actionItems?: Item[];
   inboxLink: string;
 }
 
@@ -16,13 +18,14 @@ const SHOWN = 20;
 
 /** 每日提醒: one mail a person and working day, the late ones first. */
 export function dailyDigest(facts: DigestFacts): Mail {
-  const { overdue, today, near } = facts;
+  const { overdue, today, near, actionItems = [] } = facts;
   const counts = [
     overdue.length > 0 && `已超期 ${overdue.length} 件`,
     today.length > 0 && `今日到期 ${today.length} 件`,
     near.length > 0 && `即将到期 ${near.length} 件`,
+    actionItems.length > 0 && `会议任务 ${actionItems.length} 件`,
   ].filter(Boolean);
-  const total = overdue.length + today.length + near.length;
+  const total = overdue.length + today.length + near.length + actionItems.length;
   return layout({
     office: facts.office,
     subject: subjectLine('今日待办', counts.join('，')),
@@ -33,6 +36,7 @@ export function dailyDigest(facts: DigestFacts): Mail {
       ...group('已超期', 'late', overdue),
       ...group('今日到期', 'near', today),
       ...group('即将到期', 'near', near),
+      ...group('联席会议任务', 'near', actionItems),
       { is: 'buttons', lead: '全部待办', buttons: [{ label: '打开待办列表', href: facts.inboxLink, tone: 'primary' }] },
     ],
     english: `${total} of your assignments are overdue or due soon.`,

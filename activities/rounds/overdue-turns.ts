@@ -47,13 +47,13 @@ const leads = Sql.sql`AND m.role IN ('leader', 'principal')`;
 const isOverdue = (nowMs: number) => Sql.sql`state = 'open' AND due_at <= ${new Date(nowMs)} AND purpose <> 'correct'`;
 
 /**
- * `overdue (id, case_id, stage, due_at, unit_id)`. A turn held by a person (an expert, a delegate, somebody who claimed it) is
+ * `overdue (id, case_id, stage, due_at, unit_id)`, without the reports of action items: their leaders hear of them by items-due.ts. A turn held by a person (an expert, a delegate, somebody who claimed it) is
  * answered for by the unit whose role it comes from, as the case's rules name it.
  */
 const overdue = (nowMs: number) => Sql.sql`
   overdue AS (
     SELECT o.id, o.case_id, o.stage, o.due_at, coalesce(o.unit_id, p.unit_id, r.unit_id) AS unit_id
-    FROM (SELECT * FROM assignment WHERE ${isOverdue(nowMs)}) o
+    FROM (SELECT * FROM assignment WHERE ${isOverdue(nowMs)} AND purpose <> 'progress') o
     JOIN case_file c ON c.id = o.case_id
     LEFT JOIN assignment p ON p.id = o.parent_id
     LEFT JOIN LATERAL (

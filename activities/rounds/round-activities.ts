@@ -5,6 +5,7 @@ import type { Storage } from '../../storage.ts';
 import { messageIdFor } from '../cases/notifications.ts';
 import { certificatesToRenew } from './certificates-to-renew.ts';
 import { casesToEscalate, leadersWithOverdueTurns } from './overdue-turns.ts';
+import { itemsToldOn } from './items-due.ts';
 import { sweepLeftovers } from './sweep-leftovers.ts';
 import { nearUntil, peopleWithTurnsDue } from './turns-due.ts';
 
@@ -63,8 +64,10 @@ export function createRoundActivities({
     async queueDigests({ date, atMs, after, size }: Page & { date: string; atMs: number }): Promise<PageDone> {
       const until = nearUntil(atMs, nearWorkingDays, await calendar());
       const people = await peopleWithTurnsDue(prisma, { until, nowMs: atMs, after, size });
+      // Whoever has both turns and items has one digest: its key is the same.
+      const told = after === '' ? await itemsToldOn(prisma, { date, calendar: await calendar() }) : [];
       const queued = await queue(
-        people.map((recipientId) => ({
+        [...new Set([...people, ...told.map(({ userId }) => userId)])].map((recipientId) => ({
           key: `digest:${date}:${recipientId}`,
           kind: 'daily-digest',
           recipientId,

@@ -50,7 +50,8 @@ function entitled(until: Date, nowMs: number) {
   return Sql.sql`
     turn AS (
       SELECT id, case_id, process, stage, unit_id, role, person_id, excluded_id, due_at FROM assignment
-      WHERE state = 'open' AND due_at <= ${until}
+      -- The reports of action items have days of their own (items-due.ts).
+      WHERE state = 'open' AND due_at <= ${until} AND purpose <> 'progress'
     ),
     holder AS (
       SELECT t.id, m.user_id FROM turn t JOIN membership m ON m.unit_id = t.unit_id AND m.role = t.role

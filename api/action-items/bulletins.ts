@@ -1,5 +1,6 @@
 /** 月通报 over HTTP: a snapshot with the names of today; publishing is the workflow's business. */
 import { WorkflowNotFoundError } from '@temporalio/client';
+import { bulletinPdf } from '../../paper/bulletin.ts';
 import type { BulletinSnapshot } from '../../processes/meeting-action-items/bulletin.ts';
 import { bulletinWorkflowId, publishBulletin } from '../../workflows/messages.ts';
 import type { Asker } from '../asker.ts';
@@ -54,9 +55,25 @@ export async function readBulletin({ prisma, directory }: Reading, asker: Asker,
       lead: unitRef(units, leadUnitId),
       supporting: supportingUnitIds.map((id) => unitRef(units, id)),
     })),
-    fileId: row.fileId,
     mayPublish: row.state === 'draft' && mayCreateItems(asker),
   };
+}
+
+export async function bulletinDocument(
+  needs: Reading & Pick<Needs, 'policy'>,
+  asker: Asker,
+  month: string,
+): Promise<Buffer> {
+  await readBulletin(needs, asker, month);
+  const row = await needs.prisma.bulletin.findUniqueOrThrow({ where: { month } });
+  const units = await needs.directory.units();
+  return bulletinPdf({
+    ...{ snapshot: row.snapshot as unknown as BulletinSnapshot, preface: row.preface },
+    office: needs.policy.district.office.zh,
+    units: new Map([...units.values()].map(({ id, name }) => [id, name.zh])),
+    madeAt: row.publishedAt ?? row.draftedAt,
+    draft: row.state === 'draft',
+  });
 }
 
 /** The secretariat's preface is part of the draft; the workflow makes the document and tells the units. */

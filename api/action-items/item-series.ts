@@ -26,7 +26,7 @@ const seriesView = ({
   dueDay: number;
   leadDays: number;
   active: boolean;
-}) => ({ id, template: template as Template, dueMonth, dueDay, leadDays, active });
+}) => ({ id, template: (template as { row: Template }).row, dueMonth, dueDay, leadDays, active });
 
 /** Looked at as an item of next year: what is wrong is told now, not in May. */
 export async function createSeries(
@@ -48,7 +48,7 @@ export async function createSeries(
       })),
     });
   const created = await needs.prisma.itemSeries.create({
-    data: { template, ...day, createdById: asker.id, unitId },
+    data: { template: { row: template, form: read.form }, ...day, createdById: asker.id, unitId },
   });
   return seriesView(created);
 }

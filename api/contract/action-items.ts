@@ -235,8 +235,6 @@ export const bulletinView = bulletinHead.extend({
   late: z.int(),
   units: z.array(bulletinUnit),
   items: z.array(bulletinItem),
-  /** The PDF, once published. */
-  fileId: z.string().nullable(),
   mayPublish: z.boolean(),
 });
 export type BulletinView = z.infer<typeof bulletinView>;
@@ -274,6 +272,17 @@ export const exportBulletin = defineRoute({
   params: monthParams,
   status: 200,
   produces: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+});
+
+export const getBulletinDocument = defineRoute({
+  method: 'get',
+  path: '/action-items/bulletins/:month/document',
+  tag,
+  summary: '月通报 The same as a PDF',
+  access: 'signed-in',
+  params: monthParams,
+  status: 200,
+  produces: 'application/pdf',
 });
 
 export const publishBulletin = defineRoute({
@@ -435,6 +444,7 @@ export const itemContract = {
   listBulletins,
   getBulletin,
   exportBulletin,
+  getBulletinDocument,
   publishBulletin,
   listItemSeries,
   createItemSeries,

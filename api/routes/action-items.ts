@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
 import { readBoard } from '../action-items/board.ts';
-import { listBulletins, publish, readBulletin } from '../action-items/bulletins.ts';
+import { bulletinDocument, listBulletins, publish, readBulletin } from '../action-items/bulletins.ts';
 import { createItems } from '../action-items/create-items.ts';
 import { actOn } from '../action-items/item-acts.ts';
 import { readScores } from '../action-items/item-scores.ts';
@@ -52,6 +52,11 @@ export function actionItemRoutes(needs: Needs): Handlers<keyof typeof itemContra
     async exportBulletin({ asker, params, language, response }) {
       const sheet = await bulletinSheet(await readBulletin(needs, asker, params.month), language);
       sendSheet(response, sheet, `月通报-${params.month}`);
+    },
+
+    async getBulletinDocument({ asker, params, response }) {
+      const pdf = await bulletinDocument(needs, asker, params.month);
+      response.attachment(`月通报-${params.month}.pdf`).type('application/pdf').send(pdf);
     },
 
     publishBulletin: ({ asker, params, body }) =>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ItemRowInput } from '../../api/contract/action-items.ts';
+import type { BoardFilters, ItemRowInput } from '../../api/contract/action-items.ts';
 import { dateOfDay, dayOfDate, shanghaiDate } from '../../processes/shanghai.ts';
 import { openOffice, pdf, refused, type Office } from './office.ts';
 
@@ -254,7 +254,7 @@ test('the board filters by light, unit, meeting and day, and its sheet says the 
     row({ meeting, leadUnits: ['shuangqiao-zhiye'], contact: 'other-reviewer', supportingUnits: [] }),
   ]);
   const api = await office.as('secretary');
-  const list = async (query: Parameters<typeof api.listActionItems>[0]['query']) =>
+  const list = async (query: Partial<BoardFilters>) =>
     (await api.listActionItems({ query: { meeting, ...query } })).items.map(({ lead, light }) => `${lead.id} ${light}`);
   expect(await list({})).toEqual(['jingxinwei yellow', 'shuangqiao-zhiye green']);
   expect(await list({ light: 'green' })).toEqual(['shuangqiao-zhiye green']);

@@ -1,5 +1,7 @@
 /** Letters about the monthly bulletin; what they say is the bulletin's own snapshot. */
 import type { BulletinSnapshot, BulletinUnit, LightCounts } from '../../../processes/meeting-action-items/bulletin.ts';
+import { bulletinPdf } from '../../../paper/bulletin.ts';
+import type { Prisma as PrismaTypes } from '../../../prisma/generated/client.ts';
 import { mailKinds } from '../../emails/mail-kinds.ts';
 import type { Row } from '../../emails/mail.ts';
 import { type Attachment, type Letter, skip, type Task } from './letter.ts';
@@ -25,14 +27,21 @@ export async function bulletinLetter(task: Task, kind: 'bulletin-drafted' | 'bul
     own: own ? unitRows(own) : [{ label: '牵头任务', value: '无' }],
     counts: countRows(snapshot.counts, snapshot),
   });
-  return { kind: 'mail', mail, attachments: await document(task, bulletin.fileId) };
+  return { kind: 'mail', mail, attachments: await document(task, bulletin) };
 }
 
-/** Throws when the document is not there yet: the mail then waits for it. */
-async function document({ desk: { prisma, storage } }: Task, fileId: string | null): Promise<Attachment[]> {
-  const file = await prisma.file.findUniqueOrThrow({ where: { id: fileId ?? '' } });
-  return [{ filename: file.name, content: await storage.get(file.storageKey), contentType: file.mime }];
+async function document({ desk: { prisma, office } }: Task, bulletin: Published): Promise<Attachment[]> {
+  const units = await prisma.unit.findMany({ select: { id: true, name: true } });
+  const content = await bulletinPdf({
+    ...{ snapshot: bulletin.snapshot as unknown as BulletinSnapshot, preface: bulletin.preface, office: office.name },
+    units: new Map(units.map(({ id, name }) => [id, name])),
+    madeAt: bulletin.publishedAt ?? bulletin.draftedAt,
+    draft: false,
+  });
+  return [{ filename: `${sayMonth(bulletin.month)}任务推进情况通报.pdf`, content, contentType: 'application/pdf' }];
 }
+
+type Published = PrismaTypes.BulletinGetPayload<object>;
 
 export const sayMonth = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
 

@@ -6,6 +6,8 @@ import { mailKinds } from '../../emails/mail-kinds.ts';
 import type { Item } from '../../emails/mail.ts';
 import { overdueTurnsOf } from '../../rounds/overdue-turns.ts';
 import { type DueTurn, nearUntil, turnsDueOf } from '../../rounds/turns-due.ts';
+import { itemsToldOn } from '../../rounds/items-due.ts';
+import { itemLink } from './item-letters.ts';
 import { sayWeekday } from '../moments.ts';
 import { caseLink, stageRules } from './case-facts.ts';
 import { type Desk, type Letter, skip, type Task } from './letter.ts';
@@ -15,7 +17,8 @@ export async function digestLetter({ desk, row, recipient }: Task): Promise<Lett
   const day = dayOf(row.facts);
   if (day !== shanghaiDate(nowMs)) return skip('of another day');
   const turns = await turnsDueOf(prisma, { until: nearUntil(nowMs, near, calendar), nowMs, userId: recipient.id });
-  if (turns.length === 0) return skip('nothing due any more');
+  const told = await itemsToldOn(prisma, { date: day, calendar, userId: recipient.id });
+  if (turns.length === 0 && told.length === 0) return skip('nothing due any more');
   const items = turns.map((turn) => ({ turn, badge: badgeOf(desk, turn) }));
   const group = (belongs: (badge: ReturnType<typeof badgeOf>) => boolean) =>
     items.filter(({ badge }) => belongs(badge)).map(({ turn, badge }) => itemOf(desk, turn, badge.text.zh));
@@ -25,6 +28,12 @@ export async function digestLetter({ desk, row, recipient }: Task): Promise<Lett
     overdue: group(({ tone }) => tone === 'late'),
     today: group(({ tone, workingDays }) => tone !== 'late' && workingDays === 0),
     near: group(({ tone, workingDays }) => tone !== 'late' && workingDays > 0),
+    actionItems: told.map(({ caseId, number, title, left }) => ({
+      title,
+      under: number,
+      left,
+      href: itemLink(office.publicUrl, caseId),
+    })),
     inboxLink: `${office.publicUrl}/`,
   });
   return { kind: 'mail', mail };

@@ -71,7 +71,10 @@ export async function turnLetter(
     }
     case 'support-disagreed': {
       const { caseId } = assignment;
-      const entry = await prisma.itemEntry.findFirst({ where: { caseId, kind: 'disagreed' }, orderBy: { number: 'desc' } });
+      const entry = await prisma.itemEntry.findFirst({
+        where: { caseId, kind: 'disagreed' },
+        orderBy: { number: 'desc' },
+      });
       const { unitId = '' } = (entry?.facts ?? {}) as { unitId?: string };
       const unit = await prisma.unit.findUnique({ where: { id: unitId }, select: { name: true } });
       const said = await opinionOf(desk, { caseId, kinds: ['support-disagreed'] });
@@ -85,7 +88,14 @@ export async function turnLetter(
       return { kind: 'mail', mail: mailKinds[kind]({ ...facts, ...(said && { opinion: said }) }) };
     }
     case 'over-limit':
-      return { kind: 'mail', mail: mailKinds[kind]({ ...facts, excess: excessSentence(excessOf(row.facts)), clause: String(row.facts.clause) }) };
+      return {
+        kind: 'mail',
+        mail: mailKinds[kind]({
+          ...facts,
+          excess: excessSentence(excessOf(row.facts)),
+          clause: String(row.facts.clause),
+        }),
+      };
     case 'declaration-returned': {
       const { caseId, stage: slug, subjectId } = assignment;
       const said = await opinionOf(desk, { caseId, kinds: ['declaration-returned'], stage: slug });

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "bulletin" DROP COLUMN "file_id";
