@@ -162,6 +162,11 @@ export const problemTexts = {
     ['暂不能提交', '有必须先解决的问题，见 errors。'],
     ['Cannot be sent yet', 'Some rules have to be met first: see `errors`.'],
   ),
+  RegisterChanged: text(
+    409,
+    ['登记在预览之后已变动', '本次未写入，请重新预览后再导入。'],
+    ['The register changed since the preview', 'Nothing was written: preview again, then import.'],
+  ),
   DraftChanged: text(
     409,
     ['草稿已在别处修改', '另一个窗口保存了较新的内容。'],

@@ -26,7 +26,7 @@ export async function keepUpload(
 }
 
 /** Throws FileTypeNotAllowed, FileTypeMismatch or FileUnsafe. */
-async function recognised(path: string, name: string, size: number): Promise<string> {
+export async function recognised(path: string, name: string, size: number): Promise<string> {
   const { mime } = (await fileTypeFromFile(path).catch(() => undefined)) ?? {};
   const kind = mime === undefined ? undefined : fileKinds[mime];
   if (mime === undefined || !kind) throw new Problem('FileTypeNotAllowed');
