@@ -4,8 +4,6 @@ import { dayOfDate, dayStartMs } from '../shanghai.ts';
 import { deadline, isWorkingDay } from '../working-days.ts';
 import type { MeetingForm } from './form.ts';
 
-const calendar = calendarFor([]);
-
 /** What stands in the way of a meeting, and what the secretariat should know before it sends. */
 export function checkMeeting({ meeting, topics, members }: MeetingForm, context: CheckContext): Finding[] {
   const { policy, today } = context;
