@@ -252,9 +252,15 @@ export async function openDistrict() {
     /** What this run wrote replays on today's code; under a name, the first recording of the branch is kept for every later release. */
     async replays(handle: WorkflowHandle, branch?: string) {
       const history = await handle.fetchHistory();
-      await expect(
-        Worker.runReplayHistory({ workflowBundle: bundle }, history, handle.workflowId),
-      ).resolves.toBeUndefined();
+      await this.replaysHistory(history, handle.workflowId, branch);
+    },
+    /** One of the runs of a long life. */
+    async replaysHistory(
+      history: Awaited<ReturnType<WorkflowHandle['fetchHistory']>>,
+      workflowId: string,
+      branch?: string,
+    ) {
+      await expect(Worker.runReplayHistory({ workflowBundle: bundle }, history, workflowId)).resolves.toBeUndefined();
       if (branch) keepFirst(branch.includes('/') ? branch : `teacher-certification/${branch}`, history);
     },
   };

@@ -46,6 +46,20 @@ const branches = {
     'withdrawn-after-award',
     'withdrawn-after-payment',
   ],
+  'part-time-income': [
+    'change-over-limit',
+    'changed',
+    'changes-refused',
+    'closed-undeclared',
+    'declaration-corrected',
+    'ended-early',
+    'long-life-1',
+    'long-life-2',
+    'long-life-3',
+    'long-life-4',
+    'over-limit',
+    'three-years',
+  ],
 };
 
 test.each(Object.entries(branches))('every branch of %s has a recording', (process, expected) => {

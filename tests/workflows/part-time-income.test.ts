@@ -61,10 +61,6 @@ test('three years of quarters: nil returns, one missed and caught up, the end, a
   ]);
   const runs = await story.runs();
   for (const run of runs) expect(run.events?.length).toBeLessThan(2_000);
-  console.log(
-    'events',
-    runs.map(({ events }) => events?.length),
-  );
   await district.replays(story.handle, 'part-time-income/three-years');
 
   const renewed = await applyForPost(district, {

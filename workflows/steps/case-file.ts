@@ -98,6 +98,9 @@ export class CaseFile {
   engagement?: EngagementRecord;
   registered?: Term;
 
+  /** Called whenever everything is written, before the case waits: a long life may go on in a new run there. */
+  rests?: () => Promise<void>;
+
   private changes: Change[] = [];
   private tickets: Ticket[] = [];
   private transitions = 0;
@@ -297,6 +300,7 @@ export class CaseFile {
       const written = await this.write();
       if (written?.refusal)
         return { kind: 'ended', outcome: { kind: 'not-opened', reason: 'open-application-exists' } };
+      await this.rests?.();
       const ticket = await this.nextTicket(sleepsFor);
       if (ticket === undefined) return { kind: 'due' };
       const refusal = refusalOf(this, ticket.heard);

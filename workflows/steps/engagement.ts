@@ -24,6 +24,8 @@ export async function engagement(file: CaseFile, slug: string, steps: Step[]): P
   let change: ChangeUnderWay | undefined;
   /** A supervisor's event is written already. */
   let acted = false;
+  // A change is told step by step, so it is told to its end in one run.
+  file.rests = () => (change ? Promise.resolve() : freshRun(file));
 
   for (;;) {
     keepPeriods(file, stage, post);
@@ -33,8 +35,8 @@ export async function engagement(file: CaseFile, slug: string, steps: Step[]): P
     if (post.over && change) change = await settle(file, post, await stopped(change, 'terminated'));
     if (post.over && allAccepted(stage, post)) return close(file, post);
 
+    // What a new period says of its deadline has to be known before the post sleeps.
     await file.write();
-    if (!change) await freshRun(file);
     const turn = await file.turn(nextMs(file, stage, post, change));
     switch (turn.kind) {
       case 'decided':
