@@ -1,9 +1,12 @@
 /** What an applicant sends: form, rules, uploads, looked at before anything is stored. */
 import type { Prisma } from '../prisma/client.ts';
+import type { Bilingual } from '../processes/case.ts';
 import type { AnyProcess } from '../processes/catalogue.ts';
 import { processBySlug } from '../processes/catalogue.ts';
 import { parseForm } from '../processes/form-errors.ts';
 import type { FormError } from '../processes/form-errors.ts';
+import { formJsonSchema } from '../processes/form-json-schema.ts';
+import { clauseAt } from '../processes/form-view.ts';
 import type { Policy } from '../processes/policy.ts';
 import type { CheckContext, Finding } from '../processes/process.ts';
 import { shanghaiDate } from '../processes/working-days.ts';
@@ -93,7 +96,10 @@ export async function readApplication(
   const parsed = parseForm(definition.form, sent.form);
   if (!parsed.ok) {
     throw new Problem('BadRequest', {
-      errors: parsed.errors.map(({ path, message }) => ({ path: below('form', path), message })),
+      errors: parsed.errors.map(({ path, message }) => ({
+        path: below('form', path),
+        message: under(clauseAt(formJsonSchema(definition, reading.policy), path), message),
+      })),
     });
   }
   // Its own case does not count as another open one: it is being corrected, or this is a repeated call.
@@ -108,13 +114,20 @@ export async function readApplication(
   if (context.openCases.length > 0 && definition.oneOpenCase) throw new Problem('OpenApplicationExists');
   if (broken.length > 0) {
     throw new Problem('RulesNotMet', {
-      errors: broken.map(({ path = '', message }) => ({ path: below('form', path), message })),
+      errors: broken.map(({ path = '', clause, message }) => ({
+        path: below('form', path),
+        message: under(clause, message),
+      })),
     });
   }
   const fileIds = [...new Set([...definition.fileIds(parsed.form), ...sent.files])];
   await refuseForeignFiles(reading.prisma, fileIds, sent);
   return { form: parsed.form, title: definition.title(parsed.form, reading.policy), fileIds };
 }
+
+/** Whoever is refused learns by which clause. */
+const under = (clause: string | undefined, { zh, en }: Bilingual): Bilingual =>
+  clause === undefined ? { zh, en } : { zh: `${zh}（${clause}）`, en: `${en} (${clause})` };
 
 const below = (at: string, path: string): string => (path === '' ? at : `${at}.${path}`);
 

@@ -84,6 +84,17 @@ export const fieldAt = (schema: FieldSchema, path: string): FieldSchema | undefi
     .filter((key) => typeof key === 'string')
     .reduce<FieldSchema | undefined>((node, key) => node?.properties?.[key], schema);
 
+/** The clause behind a field: its own, or that of the table or section it stands in. */
+export function clauseAt(schema: FieldSchema, path: string): string | undefined {
+  let node: FieldSchema | undefined = schema;
+  let clause = node.clause;
+  for (const key of pathOf(path)) {
+    node = typeof key === 'number' ? node?.items : node?.properties?.[key];
+    clause = node?.clause ?? clause;
+  }
+  return clause;
+}
+
 /** A field's value in words. A day stays `YYYY-MM-DD`, money is yuan: the label says so, the value is fen. */
 export function sayField(field: FieldSchema, value: unknown): Bilingual {
   if (value === undefined || value === null || value === '') return same('—');
