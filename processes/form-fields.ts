@@ -176,6 +176,13 @@ export const choice = <Word extends string>(names: Record<Word, Bilingual>, meta
 
 export const yesNo = (meta: FieldMeta) => z.boolean().meta({ widget: 'checkbox', ...meta });
 
+/** A box to tick; left out = not ticked. */
+export const flag = (meta: FieldMeta) =>
+  z
+    .boolean()
+    .default(false)
+    .meta({ widget: 'checkbox', ...meta });
+
 /** Ids of uploaded files; left out = none. */
 export const files = (max: number, meta: FieldMeta) =>
   z

@@ -1,6 +1,6 @@
 /** 收入申报表: what one period of a post earned. Sent to `POST /engagements/:id/declarations`; drawn like any form. */
 import { z } from 'zod';
-import { files, money, optionalText, section, yesNo } from '../form-fields.ts';
+import { files, flag, money, optionalText, section } from '../form-fields.ts';
 import { defect, forAPerson, kept } from '../findings.ts';
 import { formatYuan, MOST_FEN, sumFen } from '../money.ts';
 import type { Finding } from '../process.ts';
@@ -11,7 +11,7 @@ const amount = { minFen: 0, maxFen: MOST_FEN };
 
 const income = section(
   {
-    nothing: yesNo({
+    nothing: flag({
       title: '本期没有收入（零申报）',
       titleEn: 'Nothing was earned (nil return)',
       description: '勾选后各项金额填 0，不需要证明材料',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   choice,
   date,
+  flag,
   hoursAWeek,
   money,
   optionalCode,
@@ -29,7 +30,7 @@ const teacher = section(
     }),
     school: text(80, { title: '所在学校', titleEn: 'School', example: '重庆市大足职业教育中心' }),
     postType: choice(postTypeNames, { title: '本校岗位类别', titleEn: 'Kind of post at the school', widget: 'radio' }),
-    leader: yesNo({
+    leader: flag({
       title: '本人是领导干部（学校领导班子成员）',
       titleEn: "I am one of the school's leaders",
       description: '领导干部兼职不得取酬，须经区教委批准',
@@ -95,7 +96,7 @@ const post = section(
       descriptionEn: '0 when all of it is in free time',
       example: '4',
     }),
-    paidTutoring: yesNo({
+    paidTutoring: flag({
       title: '包含面向中小学生的有偿补课',
       titleEn: 'It includes paid tutoring of pupils',
       description: '学科类培训、有偿家教、组织推荐学生参加校外有偿补课',
@@ -109,7 +110,7 @@ const some = { minFen: 0, maxFen: MOST_FEN };
 
 const pay = section(
   {
-    paid: yesNo({ title: '取酬', titleEn: 'Paid', description: '含股权激励', descriptionEn: 'Equity included' }),
+    paid: flag({ title: '取酬', titleEn: 'Paid', description: '含股权激励', descriptionEn: 'Equity included' }),
     yearlyFen: money(some, {
       title: '约定报酬（元/年，税前）',
       titleEn: 'Agreed pay (yuan a year, before tax)',
@@ -165,7 +166,7 @@ const otherPosts = section(
         from: date({ title: '起始日期', titleEn: 'From' }),
         to: date({ title: '结束日期', titleEn: 'To' }),
         workingTimeHours: hoursAWeek({ title: '每周占用工作时间（小时）', titleEn: 'Working-time hours a week' }),
-        paid: yesNo({ title: '取酬', titleEn: 'Paid' }),
+        paid: flag({ title: '取酬', titleEn: 'Paid' }),
       },
       {
         title: '其他在任兼职',

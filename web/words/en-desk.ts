@@ -225,6 +225,14 @@ export const enDesk: typeof zhDesk = {
     today: 'today',
     latest: 'by {{on}} at the latest',
   },
+  practice: {
+    title: 'Your registered posts in enterprises count as practice',
+    about:
+      'Days are hours a week over {{hours}} hours a day: {{days}} days in all, each counted once. You may change a row; attach its proof.',
+    row: '{{from}} to {{to}}, {{days}} days',
+    case: 'Registration {{number}}',
+    add: 'Add',
+  },
   form: {
     outline: 'Sections of the form',
     choose: 'Please choose',

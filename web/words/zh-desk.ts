@@ -221,6 +221,14 @@ export const zhDesk = {
     today: '今天',
     latest: '最迟 {{on}}',
   },
+  practice: {
+    title: '已备案的企业兼职可作为企业实践',
+    about:
+      '按每周时间折算（每 {{hours}} 小时计 1 天），全部合计 {{days}} 天，重叠的日子只计一次。填入后可以修改，请附实践证明。',
+    row: '{{from}} 至 {{to}}，{{days}} 天',
+    case: '备案 {{number}}',
+    add: '填入',
+  },
   form: {
     outline: '表单目录',
     choose: '请选择',

@@ -11,6 +11,7 @@ import { Outline } from '../form/outline.tsx';
 import { useMe } from '../me.ts';
 import { CorrectionNote } from './correction-note.tsx';
 import { goToField } from './go-to-field.ts';
+import { PracticeOffer, type PracticeRow } from './practice-offer.tsx';
 import { SavedState } from './saved-state.tsx';
 import { SendProblem } from './send-problem.tsx';
 import { useAutosave } from './use-autosave.ts';
@@ -61,6 +62,17 @@ export function ApplicationForm({ draft, process, restored, onReload }: Props) {
     pressed ? amiss.filter((path) => path === section || path.startsWith(`${section}.`)).length : 0;
   const firstWrong = () => sections.flatMap(({ key }) => amiss.filter((path) => path.startsWith(key)))[0];
 
+  const typed = () => {
+    const now = antForm.getFieldsValue(true) as Form;
+    setForm({ ...now });
+    keeper.typed(now);
+  };
+  const addPractice = (row: PracticeRow) => {
+    const rows: unknown = antForm.getFieldValue(['practice', 'periods']);
+    antForm.setFieldValue(['practice', 'periods'], [...(Array.isArray(rows) ? rows : []), row]);
+    typed();
+  };
+
   const submit = async () => {
     const answer = await check.refetch();
     const sent = await send(cleaned, answer.data);
@@ -86,14 +98,18 @@ export function ApplicationForm({ draft, process, restored, onReload }: Props) {
             layout="vertical"
             initialValues={restored ?? draft.form}
             scrollToFirstError
-            onValuesChange={() => {
-              const now = antForm.getFieldsValue(true) as Form;
-              setForm({ ...now });
-              keeper.typed(now);
-            }}
+            onValuesChange={typed}
           >
             <FormStateProvider value={state}>
-              <FormSections sections={sections} required={schema.required ?? []} />
+              <FormSections
+                sections={sections}
+                required={schema.required ?? []}
+                beside={
+                  process.slug === 'teacher-certification'
+                    ? { practice: <PracticeOffer form={form} onAdd={addPractice} /> }
+                    : {}
+                }
+              />
             </FormStateProvider>
             <section className="card" aria-live="polite">
               <h2>{t('findings.title')}</h2>

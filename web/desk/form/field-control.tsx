@@ -45,7 +45,8 @@ export function FieldControl({ id, value, checked, onChange, schema, title, hint
           min={schema.minimum}
           max={schema.maximum}
           precision={schema.type === 'integer' ? 0 : undefined}
-          inputMode="numeric"
+          step={schema.type === 'integer' ? 1 : 0.5}
+          inputMode={schema.type === 'integer' ? 'numeric' : 'decimal'}
           style={{ width: '100%' }}
           onChange={(typed) => onChange?.(typed ?? undefined)}
         />

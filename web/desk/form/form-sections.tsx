@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useWords } from '../../words/language.ts';
 import { FieldHelp } from './field-help.tsx';
 import { FieldItem } from './field-item.tsx';
@@ -5,14 +6,22 @@ import { holdsIn, type FieldPath, type FieldSchema, type Section } from './field
 import { useFormState } from './form-context.ts';
 import { RowsField } from './rows-field.tsx';
 
+interface Props {
+  sections: Section[];
+  required: string[];
+  /** What a page offers in a section, by its key. */
+  beside?: Record<string, ReactNode>;
+}
+
 /** The sections of a form, one column on phones, two on desks. */
-export function FormSections({ sections, required }: { sections: Section[]; required: string[] }) {
+export function FormSections({ sections, required, beside = {} }: Props) {
   const { language } = useWords();
   return sections.map(({ key, schema, fields }) =>
     schema.section ? (
       <section key={key} id={`section-${key}`} className="card form-section" aria-labelledby={`title-${key}`}>
         <h2 id={`title-${key}`}>{(language === 'en' && schema.titleEn) || schema.title}</h2>
         <FieldHelp schema={schema} />
+        {beside[key]}
         <div className="form-grid">
           {fields.map(([name, child]) => (
             <SectionField
