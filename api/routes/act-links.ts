@@ -27,7 +27,9 @@ export function actLinkRoutes(
       response.set({ 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' });
       const link = await findLink(prisma, params.token);
       const { holder, turn, state } = await standing(link);
-      return actView(needs, { link, holder, turn, state, needsSignIn: needsSignIn(turn.process), signedIn: asker });
+      // Back from signing in, the person finds the turn open to them.
+      const asks = needsSignIn(turn.process) && asker?.id !== link.userId;
+      return actView(needs, { link, holder, turn, state, needsSignIn: asks, signedIn: asker });
     },
 
     async createActNonce({ params, asker }) {

@@ -217,6 +217,7 @@ test('where stakes are high, only the person themself, signed in, decides', asyn
     expect(await other.getAct({ params: { token } })).toMatchObject({ signedInAs: 'school-reviewer-2' });
     expect(await refused(other.createActNonce({ params: { token } }))).toMatchObject({ status: 403, code: 'NotYours' });
     const own = await office.as('school-reviewer');
+    expect(await own.getAct({ params: { token } })).toMatchObject({ needsSignIn: false, signedInAs: null });
     const { nonce } = await own.createActNonce({ params: { token } });
     await own.decideAct({ params: { token }, body: { nonce, verdict: 'approve' } });
   } finally {
