@@ -46,6 +46,7 @@ const limits: Partial<Record<RouteName, Limit[]>> = {
   listPublicIndicators: [{ windowMs: MINUTE, limit: 60 }],
   getDeadline: [{ windowMs: MINUTE, limit: 300 }],
   uploadFile: [{ windowMs: MINUTE, limit: 60 }],
+  readItemTable: [{ windowMs: MINUTE, limit: 30 }],
   previewRegister: [{ windowMs: MINUTE, limit: 30 }],
   // Drawn anew each time, on the thread that answers everybody.
   getApprovalForm: [{ windowMs: MINUTE, limit: 60 }],

@@ -1,6 +1,7 @@
 /** 联席会议: meetings with their topics, agenda and minutes. A meeting is opened by `POST /cases`, its turns are decided like any other. */
 import { z } from 'zod';
 import { minutesText } from '../../processes/joint-meeting/minutes-text.ts';
+import { itemRow } from './action-items.ts';
 import { station } from './cases.ts';
 import { defineRoute } from './route.ts';
 import {
@@ -235,6 +236,66 @@ export const getMinutes = defineRoute({
   params: z.strictObject({ id, version: z.coerce.number().int().min(1).max(999) }),
   status: 200,
   response: minutesView,
+});
+
+/** A row of the table that makes items; its source is the meeting. */
+export const meetingItemRow = itemRow.omit({ meetingId: true, meeting: true });
+export type MeetingItemRow = z.infer<typeof meetingItemRow>;
+export type MeetingItemInput = z.input<typeof meetingItemRow>;
+
+const sheetError = z.object({
+  /** Field of the row, e.g. `dueOn` or `supportingUnits.1`. */
+  path: z.string(),
+  /** Where it stands in the spreadsheet, e.g. `E5`. */
+  cell: z.string().nullable(),
+  message: bilingual,
+});
+
+export const itemSheetView = z.object({
+  /** What is wrong with the sheet as a whole: then there are no rows. */
+  problems: z.array(z.object({ cell: z.string().nullable(), message: bilingual })),
+  rows: z.array(
+    z.object({ line: z.int(), row: meetingItemRow, errors: z.array(sheetError), notes: z.array(sheetError) }),
+  ),
+});
+export type ItemSheetView = z.infer<typeof itemSheetView>;
+
+export const getItemTemplate = defineRoute({
+  method: 'get',
+  path: '/meetings/:id/action-items/template',
+  tag: 'meetings',
+  summary: '任务表模板 A spreadsheet to be filled in, with the names of units and of the meeting’s topics',
+  access: { roles: ['secretariat'] },
+  params,
+  status: 200,
+  produces: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+});
+
+export const readItemTable = defineRoute({
+  method: 'post',
+  path: '/meetings/:id/action-items/sheet',
+  tag: 'meetings',
+  summary: '预览任务表 What a spreadsheet holds, every bad cell by its place; nothing is made',
+  access: { roles: ['secretariat'] },
+  params,
+  bodyKind: 'multipart',
+  status: 200,
+  response: itemSheetView,
+  problems: ['FileTypeNotAllowed', 'FileUnsafe', 'NotOpen'],
+});
+
+export const createMeetingItems = defineRoute({
+  method: 'post',
+  path: '/meetings/:id/action-items',
+  tag: 'meetings',
+  summary: '下达任务 Items from published minutes in one go: all of them, or none with the errors of every row',
+  access: { roles: ['secretariat'] },
+  params,
+  body: z.strictObject({ items: z.array(meetingItemRow).min(1).max(200) }),
+  idempotent: true,
+  status: 201,
+  response: z.object({ items: z.array(z.object({ id: z.string(), number: z.string() })) }),
+  problems: ['RulesNotMet', 'NotOpen'],
 });
 
 export const getMinutesDocument = defineRoute({

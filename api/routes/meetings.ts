@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
 import type { Handlers } from '../call.ts';
+import { sendSheet } from '../fund/sheet-cells.ts';
 import { saveAgendaDraft } from '../meetings/agenda.ts';
 import { decideAgendaEntry } from '../meetings/decide-entry.ts';
+import { createMeetingItems, itemTemplate, mustGiveOutItems, readMeetingItems } from '../meetings/meeting-items.ts';
 import { meetingRows } from '../meetings/meeting-rows.ts';
 import { readMeeting } from '../meetings/meeting-view.ts';
 import { minutesOf, publishedDocument, readVersions, saveMinutesDraft } from '../meetings/minutes.ts';
@@ -9,6 +12,7 @@ import { enterMeeting } from '../meetings/sight.ts';
 import { saveTopicDrafts } from '../meetings/topics.ts';
 import type { Needs } from '../needs.ts';
 import { Problem } from '../problems.ts';
+import { receiveUpload } from '../uploads/receive-upload.ts';
 
 type Names =
   | 'listMeetings'
@@ -18,7 +22,10 @@ type Names =
   | 'decideEntry'
   | 'saveMinutes'
   | 'getMinutes'
-  | 'getMinutesDocument';
+  | 'getMinutesDocument'
+  | 'getItemTemplate'
+  | 'readItemTable'
+  | 'createMeetingItems';
 
 export function meetingRoutes(needs: Needs): Handlers<Names> {
   const { directory, storage } = needs;
@@ -55,6 +62,24 @@ export function meetingRoutes(needs: Needs): Handlers<Names> {
       const row = (await readVersions(needs, params.id, sight)).find(({ version }) => version === params.version);
       if (!row) throw new Problem('NotFound');
       return minutesOf(directory, row);
+    },
+
+    async getItemTemplate({ asker, params, ip, language, response }) {
+      const { meeting } = await enterMeeting(needs, asker, params.id, ip);
+      sendSheet(response, await itemTemplate(needs, meeting, language), `任务表模板-${meeting.file.number}`);
+    },
+
+    async readItemTable({ asker, params, ip, request, response }) {
+      const { meeting, sight } = await enterMeeting(needs, asker, params.id, ip);
+      mustGiveOutItems(meeting, sight);
+      return receiveUpload(request, response, (upload) => readMeetingItems(needs, asker, meeting, upload));
+    },
+
+    async createMeetingItems({ asker, params, body, ip, idempotency }) {
+      const { meeting, sight } = await enterMeeting(needs, asker, params.id, ip);
+      mustGiveOutItems(meeting, sight);
+      const batch = `${params.id} ${idempotency?.key ?? randomUUID()}`;
+      return { items: await createMeetingItems(needs, asker, meeting, body.items, batch) };
     },
 
     async getMinutesDocument({ asker, params, ip, response }) {
