@@ -48,8 +48,19 @@ it('comes up with a page, a ready API, a mail inbox, and tells the addresses and
 
 it('has demo cases in different stages, and mails that went out', async () => {
   const states = (await casesOf(first)).map(({ state }) => state);
-  expect(new Set(states)).toEqual(new Set(['in-review', 'awaiting-correction', 'on-notice']));
+  expect(new Set(states)).toEqual(new Set(['in-review', 'awaiting-correction', 'on-notice', 'approved']));
   await expect.poll(() => mailsOf(first, 'zhou.hong@dazu.example'), { timeout: 20_000 }).toHaveLength(2);
+});
+
+it('has programs in the fund: one paid in part, one ordered, one reserved, one being countersigned', async () => {
+  const manager = await (await signedIn(first))('yan.li');
+  expect((await manager.getFund()).total).toMatchObject({
+    ...{ availableFen: 720_000_000, reservedFen: 90_000_000, committedFen: 135_000_000, paidFen: 55_000_000 },
+  });
+  expect((await manager.listPaymentOrders()).items).toMatchObject([{ state: 'ordered', amountFen: 40_000_000 }]);
+  expect((await manager.reconcileFund()).ok).toBe(true);
+  const leader = await (await signedIn(first))('zhang.jianguo');
+  expect((await leader.listCountersigns()).items).toMatchObject([{ answered: 3, late: 0 }]);
 });
 
 it('refuses a second start on the same data, and a taken port, in words', async () => {
