@@ -51,12 +51,16 @@ export const itemForm = (change: (form: ActionItemForm) => void, today: string):
 };
 
 /** The secretary gives out an item; the contact of 区经济信息委 is asked to take it on. */
-export async function assignItem(district: District, change: (form: ActionItemForm) => void = () => {}) {
+export async function assignItem(
+  district: District,
+  change: (form: ActionItemForm) => void = () => {},
+  more: { longestHistory?: number } = {},
+) {
   const { prisma, env } = district;
   const today = async () => shanghaiDate(await env.currentTimeMs());
   const form = itemForm(change, await today());
   const story = await district.submit({
-    ...{ form, applicantId: 'secretary', unitId: 'jiaowei' },
+    ...{ form, applicantId: 'secretary', unitId: 'jiaowei', ...more },
     ...{ process: 'meeting-action-items', workflow: 'meetingActionItems' },
     title: meetingActionItems.title(form),
     rules: meetingActionItems.rules(dazu(), { unitId: 'jiaowei' }, form),

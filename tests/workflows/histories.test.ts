@@ -29,6 +29,18 @@ const branches = {
     'transferred',
     'withdrawn',
   ],
+  'meeting-action-items': [
+    'closed-out',
+    'contact-changed',
+    'continued-as-new',
+    'extended-and-terminated',
+    'late',
+    'lead-is-the-office',
+    'returned-and-reopened',
+    'sent-back',
+    'tacit',
+    'withdrawn',
+  ],
   'program-funding': [
     'clawed-back',
     'coordinated',
