@@ -2,7 +2,7 @@
  * The daily round: on each working day everybody hears once what is due, near and overdue, leaders hear what is late, holders hear that
  * a certificate ends. It reads Postgres in pages, so that a deadline of ten thousand cases wakes none of them (design.md §3).
  */
-import { continueAsNew, getExternalWorkflowHandle, log, proxyActivities, sleep } from '@temporalio/workflow';
+import { continueAsNew, getExternalWorkflowHandle, log, patched, proxyActivities, sleep } from '@temporalio/workflow';
 import type { createRoundActivities, Page, PageDone } from '../activities/rounds/round-activities.ts';
 import { caseWorkflowId, escalated } from './messages.ts';
 
@@ -12,11 +12,11 @@ type RoundActivities = ReturnType<typeof createRoundActivities>;
  * A page is one statement or two: a minute means the database is in trouble. Retried for ever: the round of the day must be made, and
  * its keys see to it that nobody is told twice.
  */
-const { openRound, queueDigests, queueEscalations, queueRenewalReminders, overdueCases, markEscalated } =
-  proxyActivities<RoundActivities>({
-    startToCloseTimeout: '1 minute',
-    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
-  });
+const pages = proxyActivities<RoundActivities>({
+  startToCloseTimeout: '1 minute',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
+});
+const { openRound, queueDigests, queueEscalations, queueRenewalReminders, overdueCases, markEscalated } = pages;
 
 /** Removes files one by one: minutes when storage is slow, so it heartbeats. Ten attempts: tomorrow's round sweeps too. */
 const { sweep } = proxyActivities<RoundActivities>({
@@ -54,7 +54,11 @@ export async function dailyRound({ everyDay = false, telling }: RoundInput = {})
 
   const digests = await allPages((page) => queueDigests({ ...page, date, atMs }));
   const escalations = await allPages((page) => queueEscalations({ ...page, date, atMs }));
-  const reminders = await allPages((page) => queueRenewalReminders({ ...page, date }));
+  let reminders = await allPages((page) => queueRenewalReminders({ ...page, date }));
+  if (patched('part-time-posts')) {
+    reminders += await allPages((page) => pages.queueDeclarationReminders({ ...page, date, atMs }));
+    reminders += await allPages((page) => pages.queuePostReminders({ ...page, date }));
+  }
   await sweep({ atMs }).catch((error: unknown) =>
     log.warn('the sweep is left for the next round', { error: String(error) }),
   );

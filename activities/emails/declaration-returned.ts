@@ -8,7 +8,7 @@ export function declarationReturned(facts: TurnFacts & { period: string; opinion
   return turnAgain(facts, {
     ask: '收入申报退回，请更正',
     why: [
-      { is: 'paragraph', text: `您申报的${period}兼职收入未通过学校财务核对，请更正后重新申报。` },
+      { is: 'paragraph', text: `您申报的 ${period}兼职收入未通过学校财务核对，请更正后重新申报。` },
       ...(opinion ? [{ is: 'opinion' as const, opinion }] : []),
     ],
     english: "Your declaration was sent back by the school's finance; please correct it and file it again.",

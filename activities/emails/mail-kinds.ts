@@ -12,6 +12,15 @@ import { fundShort } from './fund-short.ts';
 import { fundingClosed } from './funding-closed.ts';
 import { paymentCancelled } from './payment-cancelled.ts';
 import { paymentMade } from './payment-made.ts';
+import { changeConcluded } from './change-concluded.ts';
+import { correctionReturned } from './correction-returned.ts';
+import { declarationDue } from './declaration-due.ts';
+import { engagementEnded } from './engagement-ended.ts';
+import { engagementEnding } from './engagement-ending.ts';
+import { engagementRegistered } from './engagement-registered.ts';
+import { engagementResumed } from './engagement-resumed.ts';
+import { engagementSuspended } from './engagement-suspended.ts';
+import { schoolIncomeRecorded } from './school-income-recorded.ts';
 import { declarationReturned } from './declaration-returned.ts';
 import { overLimit } from './over-limit.ts';
 import { reportReturned } from './report-returned.ts';
@@ -59,6 +68,15 @@ export const mailKinds = {
   'report-returned': reportReturned,
   'over-limit': overLimit,
   'declaration-returned': declarationReturned,
+  'change-concluded': changeConcluded,
+  'correction-returned': correctionReturned,
+  'declaration-due': declarationDue,
+  'engagement-ended': engagementEnded,
+  'engagement-ending': engagementEnding,
+  'engagement-registered': engagementRegistered,
+  'engagement-resumed': engagementResumed,
+  'engagement-suspended': engagementSuspended,
+  'school-income-recorded': schoolIncomeRecorded,
   'award-granted': awardGranted,
   'payment-made': paymentMade,
   'payment-cancelled': paymentCancelled,

@@ -57,7 +57,8 @@ const overdue = (nowMs: number) => Sql.sql`
     JOIN case_file c ON c.id = o.case_id
     LEFT JOIN assignment p ON p.id = o.parent_id
     LEFT JOIN LATERAL (
-      SELECT coalesce(s->'holder'->>'unitId', s->'convener'->>'unitId', s->'investigator'->>'unitId', s->'lead'->>'unitId') AS unit_id
+      SELECT coalesce(s->'holder'->>'unitId', s->'convener'->>'unitId', s->'investigator'->>'unitId', s->'lead'->>'unitId',
+        s->'escalation'->>'unitId') AS unit_id
       FROM (
         SELECT jsonb_array_elements(c.rules->'stages') AS s
         UNION ALL SELECT e->'revocation' FROM jsonb_array_elements(c.rules->'stages') e WHERE e ? 'revocation'

@@ -6,6 +6,7 @@ import { messageIdFor } from '../cases/notifications.ts';
 import { certificatesToRenew } from './certificates-to-renew.ts';
 import { casesToEscalate, leadersWithOverdueTurns } from './overdue-turns.ts';
 import { itemsToldOn } from './items-due.ts';
+import { declarationsDue, postsEnding } from './posts-due.ts';
 import { sweepLeftovers } from './sweep-leftovers.ts';
 import { nearUntil, peopleWithTurnsDue } from './turns-due.ts';
 
@@ -45,7 +46,14 @@ export function createRoundActivities({
 
   /** One mail a key, whatever is retried. */
   async function queue(
-    rows: { key: string; kind: string; recipientId: string; caseId?: string; facts: Record<string, string | number> }[],
+    rows: {
+      key: string;
+      kind: string;
+      recipientId: string;
+      caseId?: string;
+      assignmentId?: string;
+      facts: Record<string, string | number>;
+    }[],
   ) {
     const { count } = await prisma.notification.createMany({
       data: rows.map((row) => ({ ...row, messageId: messageIdFor(row.key, mailDomain) })),
@@ -112,6 +120,39 @@ export function createRoundActivities({
       };
     },
 
+    /** A reminder an income declaration and threshold, e.g. 30 and 7 days before it is due. */
+    async queueDeclarationReminders({
+      date,
+      atMs,
+      after,
+      size,
+    }: Page & { date: string; atMs: number }): Promise<PageDone> {
+      const due = await declarationsDue(prisma, { date, atMs, after, size });
+      const queued = await queue(
+        due
+          .filter(({ days }) => days > 0)
+          .map(({ id, caseId, userId, days }) => ({
+            ...{ key: `declaration-due:${id}:${days}`, kind: 'declaration-due', recipientId: userId },
+            ...{ caseId, assignmentId: id, facts: { days } },
+          })),
+      );
+      return { queued, next: nextOf(idsOf(due), size) };
+    },
+
+    /** A reminder a post and threshold before its last day, unless something continues it. */
+    async queuePostReminders({ date, after, size }: Page & { date: string }): Promise<PageDone> {
+      const ending = await postsEnding(prisma, { date, after, size });
+      const queued = await queue(
+        ending
+          .filter(({ days }) => days > 0)
+          .map(({ caseId, userId, endsOn, days }) => ({
+            ...{ key: `engagement-ending:${caseId}:${endsOn}:${days}`, kind: 'engagement-ending', recipientId: userId },
+            ...{ caseId, facts: { days } },
+          })),
+      );
+      return { queued, next: nextOf(idsOf(ending), size) };
+    },
+
     /** Running cases with overdue turns that are not on their timeline yet: a page, ids only. */
     overdueCases: ({ atMs, size }: { atMs: number; size: number }) => casesToEscalate(prisma, { nowMs: atMs, size }),
 
@@ -126,5 +167,7 @@ export function createRoundActivities({
     sweep: ({ atMs }: { atMs: number }) => sweepLeftovers({ prisma, storage, atMs }),
   };
 }
+
+const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 
 const nextOf = (keys: string[], size: number): string | null => (keys.length < size ? null : (keys.at(-1) ?? null));

@@ -96,6 +96,15 @@ const post: MailCase = {
   link: 'https://lianban.example/cases/7c3d2c3e-5f43-4a53-9c3e-0d8f6a1b2c3d',
 };
 
+const livingPost: MailCase = {
+  ...post,
+  route: post.route.map((station, index) =>
+    index < 6 ? { name: station.name, state: 'done' } : { name: station.name, state: 'now' },
+  ),
+};
+const postFacts = { office, case: livingPost, forTeacher: true };
+const declareLink = 'https://lianban.example/posts/7c3d2c3e-5f43-4a53-9c3e-0d8f6a1b2c3d';
+
 const postTurn: TurnFacts = { ...turn, case: post, stage: '备案', verdicts: ['approve', 'return', 'reject'] };
 
 const opinion = { by: '李建国（大足职教中心 审核人） 11月6日', text: '企业实践协议缺少盖章页。\n请补充后重新提交。' };
@@ -253,8 +262,68 @@ export const examples: Record<MailKind, () => Mail> = {
       purpose: 'declare',
       verdicts: ['approve'],
       due: '2月11日 24:00 前',
-      period: '2026年第4季度',
+      period: '2026 年第 4 季度',
       opinion: { by: '蒋丽（大足职教中心 财务人员） 2月3日', text: '缺个人所得税完税证明。' },
+    }),
+  'engagement-registered': () =>
+    mailKinds['engagement-registered']({
+      ...postFacts,
+      from: '2026年10月1日',
+      until: '2029年9月30日',
+      every: '每季度',
+    }),
+  'engagement-suspended': () =>
+    mailKinds['engagement-suspended']({ ...postFacts, period: '2027 年第 1 季度', declareLink }),
+  'engagement-resumed': () => mailKinds['engagement-resumed'](postFacts),
+  'engagement-ended': () =>
+    mailKinds['engagement-ended']({
+      ...postFacts,
+      forTeacher: false,
+      early: true,
+      until: '2027年4月30日',
+      opinion: { by: '陈思远 4月30日', text: '合作项目提前结束。' },
+    }),
+  'engagement-ending': () =>
+    mailKinds['engagement-ending']({
+      ...postFacts,
+      daysLeft: 30,
+      until: '2029年9月30日',
+      renewLink: 'https://lianban.example/new/part-time-income?renews=JZ-2026-0008',
+    }),
+  'change-concluded': () =>
+    mailKinds['change-concluded']({
+      ...postFacts,
+      end: 'rejected',
+      opinion: { by: '黄志强（大足职教中心 校长） 3月9日', text: '本学期课时已满，不宜增加时间。' },
+    }),
+  'correction-returned': () =>
+    mailKinds['correction-returned']({
+      ...postFacts,
+      period: '2026 年',
+      opinion: { by: '蒋丽（大足职教中心 财务人员） 3月9日', text: '更正金额与银行流水不符。' },
+    }),
+  'declaration-due': () =>
+    mailKinds['declaration-due']({
+      ...postFacts,
+      period: '2027 年第 1 季度',
+      daysLeft: 7,
+      due: '4月30日 24:00 前',
+      declareLink,
+    }),
+  'school-income-recorded': () =>
+    mailKinds['school-income-recorded']({
+      office,
+      case: {
+        ...post,
+        number: 'SR-2026-0002',
+        title: '重庆市大足职业教育中心：2026 年度学校收入',
+        keyFacts: [
+          { label: '年度', value: '2026' },
+          { label: '收入合计', value: '2,000,000.00 元' },
+          { label: '学校发展基金', value: '1,200,000.00 元（60.00 %）' },
+        ],
+      },
+      year: '2026',
     }),
   'award-granted': () =>
     mailKinds['award-granted']({
@@ -315,8 +384,7 @@ export const examples: Record<MailKind, () => Mail> = {
       ],
     }),
   'meeting-cancelled': () => mailKinds['meeting-cancelled'](meeting),
-  'minutes-published': () =>
-    mailKinds['minutes-published']({ ...meeting, minutesNumber: '大足职教联席纪〔2026〕3号' }),
+  'minutes-published': () => mailKinds['minutes-published']({ ...meeting, minutesNumber: '大足职教联席纪〔2026〕3号' }),
   'daily-digest': () =>
     mailKinds['daily-digest']({
       office,

@@ -1,6 +1,7 @@
 import { isMailKind } from '../../emails/mail-kinds.ts';
 import { returnedLetter, endedLetter, copiedLetter, objectionLetter } from './case-letters.ts';
 import { expiringLetter, issuedLetter, revocationLetter, revokedLetter } from './certificate-letters.ts';
+import { engagementLetter, schoolIncomeLetter } from './engagement-letters.ts';
 import { fundingLetter } from './funding-letters.ts';
 import { bulletinLetter } from './bulletin-letters.ts';
 import { itemLetter } from './item-letters.ts';
@@ -65,6 +66,17 @@ export async function letterFor(task: Task): Promise<Letter> {
     case 'bulletin-drafted':
     case 'bulletin-published':
       return bulletinLetter(task, kind);
+    case 'engagement-registered':
+    case 'engagement-suspended':
+    case 'engagement-resumed':
+    case 'engagement-ended':
+    case 'engagement-ending':
+    case 'change-concluded':
+    case 'correction-returned':
+    case 'declaration-due':
+      return engagementLetter(task, kind);
+    case 'school-income-recorded':
+      return schoolIncomeLetter(task);
     case 'daily-digest':
       return digestLetter(task);
     case 'overdue-escalation':
