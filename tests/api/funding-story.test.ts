@@ -248,6 +248,18 @@ test('a program is funded over HTTP: form, desks, award, order to finance, paid 
   expect(await office.prisma.file.findUniqueOrThrow({ where: { id: ours } })).toMatchObject({ caseId });
   await decide('bureau-reviewer', caseId);
 
+  // Finance sends an order back: it stands among the returned ones and cannot be exported; another takes its place.
+  const sentBack = (await manager.listPaymentOrders()).items[0]?.number ?? '';
+  await decide('fund-manager', caseId, { verdict: 'return', opinion: '户名与开户行不符' });
+  await until(async () => (await manager.listPaymentOrders()).items.some((each) => each.number !== sentBack));
+  expect((await manager.listPaymentOrders({ query: { state: 'returned' } })).items).toMatchObject([
+    { number: sentBack, state: 'returned', voucher: null, assignmentId: null },
+  ]);
+  expect(await refused(manager.handOverOrders({ body: { numbers: [sentBack] } }))).toMatchObject({
+    code: 'NotAllowed',
+    detail: expect.stringContaining(sentBack),
+  });
+
   // One voucher proves one payment: said before the case is asked.
   const second = (await manager.listPaymentOrders()).items[0]?.number ?? '';
   const pay = (voucher: string) => refused(manager.markOrderPaid({ params: { number: second }, body: { voucher } }));
@@ -446,6 +458,14 @@ test('the lead sees who has answered a countersign, also where a turn changed ha
     'shuiwuju refused shuiwuju-reviewer',
   ]);
   expect(board?.units.at(-1)?.opinion).toBe('协议缺少发票条款');
+  // Past its time, who has not answered is late, and nobody else.
+  await office.prisma.assignment.updateMany({
+    where: { caseId, unitId: { in: ['jiaowei', 'zuzhibu'] } },
+    data: { dueAt: new Date(Date.now() - 1000) },
+  });
+  const [late] = (await (await office.as('secretary')).listCountersigns()).items;
+  expect(late).toMatchObject({ answered: 3, late: 1 });
+  expect(late?.units.filter(({ state }) => state === 'late').map(({ unit }) => unit.id)).toEqual(['jiaowei']);
   expect((await (await office.as('caizhengju-reviewer')).listCountersigns()).items).toEqual([]);
   await (await office.as('clerk')).withdrawCase({ params: { id: caseId }, body: {} });
 });
