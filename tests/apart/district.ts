@@ -80,10 +80,11 @@ export async function openDistrict() {
   };
 }
 
-/** Dazu's policy with a public notice of three seconds. */
+/** Dazu's policy with public notices of three seconds. */
 async function trialPolicy(): Promise<string> {
   const policy = JSON.parse(await readFile('policy/dazu.json', 'utf8'));
   policy.version = 'trial-1';
-  policy.processes['teacher-certification'].notice.deadline = { duration: 'PT3S' };
+  for (const process of ['teacher-certification', 'program-funding'])
+    policy.processes[process].notice.deadline = { duration: 'PT3S' };
   return JSON.stringify(policy);
 }

@@ -1,7 +1,5 @@
 /** One teacher's certificate, seen through the browser: the form at a desk, decisions from mails on phones, the public pages. */
-import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -10,14 +8,11 @@ import { demoForm } from '../../embedded/demo-form.ts';
 import { formJsonSchema } from '../../processes/form-json-schema.ts';
 import { parsePolicy } from '../../processes/policy.ts';
 import { teacherCertification } from '../../processes/teacher-certification/definition.ts';
-import { openDistrict } from '../apart/district.ts';
-import type { District } from '../apart/district.ts';
-import { browserPath, openDevices } from './browser.ts';
-import type { Devices } from './browser.ts';
+import { browserPath } from './browser.ts';
 import { fillForm } from './fill-form.ts';
+import { openBrowserStory, soon, STORY_MS, wider } from './story.ts';
+import type { BrowserStory } from './story.ts';
 
-const STORY_MS = 400_000;
-const soon = { timeout: 30_000 };
 const teacher = {
   name: '王敏',
   school: '大足职教中心',
@@ -26,30 +21,18 @@ const teacher = {
   certificate: '数控车工',
 };
 
-let district: District;
-let devices: Devices;
+let story: BrowserStory;
 
 beforeAll(async () => {
-  if (!browserPath) return;
-  await promisify(execFile)(process.execPath, ['--import', 'tsx', 'embedded/build.ts']);
-  district = await openDistrict();
-  await Promise.all([
-    district.startApi(),
-    district.startWorker('worker-cases', 'cases'),
-    district.startWorker('worker-mail', 'mail,rounds'),
-  ]);
-  devices = await openDevices(district.baseUrl);
+  if (browserPath) story = await openBrowserStory();
 }, STORY_MS);
-afterAll(async () => {
-  await devices?.close();
-  await district?.close();
-});
+afterAll(() => story?.close());
 
 it.skipIf(!browserPath)(
   'a teacher applies, phones decide from the mail, the public may check the certificate',
   { timeout: STORY_MS },
   async () => {
-    const wangMin = await signedIn('wang.min');
+    const wangMin = await story.signedIn('wang.min');
     await apply(wangMin);
     expect(await wangMin.locator('.no').first().textContent()).toMatch(/^SS-\d{4}-0001$/);
 
@@ -63,10 +46,10 @@ it.skipIf(!browserPath)(
     for (const expert of experts) await approveFromMail(expert, '达到申报等级的条件。');
 
     // The notice of the trial policy stands for three seconds; its page stays.
-    const reader = await devices.phone();
+    const reader = await story.devices.phone();
     await expect.poll(() => noticeTitles(reader), soon).toContain('王敏');
 
-    await approveAtDesk(await signedIn('lv.fang'), '同意认定。');
+    await approveAtDesk(await story.signedIn('lv.fang'), '同意认定。');
 
     await wangMin.getByText('证书有效').waitFor();
     const check = await wangMin.getByRole('link', { name: '公开查验页' }).getAttribute('href');
@@ -75,20 +58,9 @@ it.skipIf(!browserPath)(
     expect(await reader.locator('.verdict-card').textContent()).toContain(teacher.subject);
     expect(await wider(reader)).toBe(false);
 
-    expect(devices.complaints).toEqual([]);
+    expect(story.devices.complaints).toEqual([]);
   },
 );
-
-async function signedIn(login: string): Promise<Page> {
-  const account = district.accounts.find(({ email }) => email.startsWith(`${login}@`));
-  const page = await devices.desk();
-  await page.goto('/');
-  await page.getByLabel('邮箱').fill(account?.email ?? '');
-  await page.getByLabel('密码', { exact: true }).fill(account?.password ?? '');
-  await page.getByRole('button', { name: '登录', exact: true }).click();
-  await page.getByRole('navigation').first().waitFor();
-  return page;
-}
 
 async function apply(page: Page): Promise<void> {
   await page.getByRole('button', { name: '发起申请' }).click();
@@ -126,8 +98,8 @@ async function apply(page: Page): Promise<void> {
 
 /** Opens the link of the newest mail on a phone. The page decides nothing by itself and preselects nothing. */
 async function approveFromMail(login: string, opinion: string): Promise<void> {
-  const link = await linkFor(login);
-  const phone = await devices.phone();
+  const link = await story.linkFor(login);
+  const phone = await story.devices.phone();
   const scripts: Promise<Buffer>[] = [];
   phone.on('response', (answer) => void (/assets\/.*js$/.test(answer.url()) && scripts.push(answer.body())));
   await phone.goto(`${link}#approve`);
@@ -157,21 +129,12 @@ async function approveAtDesk(page: Page, opinion: string): Promise<void> {
   await page.getByText('已办理：同意').waitFor();
 }
 
-const mailsTo = (login: string) =>
-  district.mails.mails.filter(({ envelopeTo }) => envelopeTo.includes(`${login}@dazu.example`));
-
-async function linkFor(login: string): Promise<string> {
-  const link = () => /https?:[^"\s]+\/act\/[\w-]+/.exec(mailsTo(login).at(-1)?.html || '')?.[0];
-  await expect.poll(link, soon).toBeTruthy();
-  return link() ?? '';
-}
-
 /** The experts drawn, once each has heard of it. */
 async function expertsWithMail(seats: number): Promise<string[]> {
-  const logins = district.accounts
+  const logins = story.district.accounts
     .filter(({ roles }) => roles.includes('expert'))
     .map(({ email }) => email.replace(/@.*/, ''));
-  const told = () => logins.filter((login) => mailsTo(login).length > 0);
+  const told = () => logins.filter((login) => story.mailsTo(login).length > 0);
   await expect.poll(told, soon).toHaveLength(seats);
   return told();
 }
@@ -188,7 +151,3 @@ async function gzippedKilobytes(scripts: Promise<Buffer>[]): Promise<number> {
   const bodies = await Promise.all(scripts);
   return bodies.reduce((sum, body) => sum + gzipSync(body).length / 1024, 0);
 }
-
-/** Whether the page is wider than its screen. */
-const wider = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);

@@ -1,5 +1,6 @@
 /** Fills the application as a person does: types, chooses, adds rows, uploads. */
 import type { Locator, Page } from 'playwright-core';
+import { formatYuan } from '../../processes/money.ts';
 import type { FieldSchema, Form } from '../../web/desk/form/field-schema.ts';
 
 export interface Evidence {
@@ -49,6 +50,9 @@ async function fillField(page: Page, path: string, field: FieldSchema, value: Va
       return place.getByRole('checkbox').check();
     case 'select':
       return choose(page, place, labelOf(field, value));
+    case 'money':
+      // Pasted as it stands in a budget table.
+      return place.locator('input').fill(`${formatYuan(value as number)}元`);
     default:
       return place.locator('input, textarea').first().fill(text);
   }
