@@ -41,6 +41,7 @@ const branches = {
     'tacit',
     'withdrawn',
   ],
+  'joint-meeting': ['called-off', 'published', 'rewritten', 'settled'],
   'program-funding': [
     'clawed-back',
     'coordinated',
