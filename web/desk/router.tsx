@@ -1,4 +1,4 @@
-import { createBrowserRouter } from 'react-router';
+import { createBrowserRouter, Navigate } from 'react-router';
 import type { ComponentType } from 'react';
 import { Frame } from './shell/frame.tsx';
 import { NotFound } from './shell/not-found.tsx';
@@ -33,7 +33,11 @@ export const router = createBrowserRouter([
         ...page(async () => (await import('./records/check-in-shell.tsx')).CheckInShell),
       },
       { path: 'my/certificates', ...page(async () => (await import('./records/my-certificates.tsx')).MyCertificates) },
-      { path: 'ratio', ...page(async () => (await import('./records/ratio-page.tsx')).RatioPage) },
+      { path: 'ratio', element: <Navigate to="/indicators/dual-qualified-ratio" replace /> },
+      { path: 'indicators', ...page(async () => (await import('./indicators/dashboard-page.tsx')).DashboardPage) },
+      { path: 'indicators/:id', ...page(async () => (await import('./indicators/indicator-page.tsx')).IndicatorPage) },
+      { path: 'registers/:register', ...page(async () => (await import('./registers/register-page.tsx')).RegisterPage) },
+      { path: 'progress', ...page(async () => (await import('./records/progress-in-shell.tsx')).ProgressInShell) },
       { path: 'fund', ...page(async () => (await import('./fund/fund-page.tsx')).FundPage) },
       { path: 'fund/statement', ...page(async () => (await import('./fund/statement-page.tsx')).StatementPage) },
       { path: 'fund/orders', ...page(async () => (await import('./fund/orders-page.tsx')).OrdersPage) },

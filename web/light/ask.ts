@@ -15,6 +15,7 @@ const routes = {
   getNotice: ['get', '/notices/:id'],
   fileObjection: ['post', '/notices/:id/objections'],
   checkCertificate: ['get', '/certificates/:number'],
+  listPublicIndicators: ['get', '/public-indicators'],
 } as const satisfies { [N in keyof Contract]?: readonly [Contract[N]['method'], Contract[N]['path']] };
 
 type Name = keyof typeof routes;

@@ -13,6 +13,7 @@ export function LightFrame({ narrow, signIn, children }: { narrow?: boolean; sig
       <header className="light-head">
         <Brand />
         <nav>
+          {signIn && <a href="/progress">{t('progress.title')}</a>}
           {signIn && <a href="/notices">{t('notices.title')}</a>}
           {signIn && <a href="/">{t('frame.enter')}</a>}
           <button type="button" onClick={() => void chooseLanguage(language === 'zh' ? 'en' : 'zh')}>

@@ -5,7 +5,9 @@ import { CertificateCheck } from './certificate-check.tsx';
 import { LightFrame } from './light-frame.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { NoticePage } from './notice-page.tsx';
+import { ProgressPage } from './progress-page.tsx';
 import '../look/light.css';
+import '../look/progress.css';
 
 const answers = new QueryClient({
   defaultOptions: { queries: { networkMode: 'always', retry: false, staleTime: 5_000 } },
@@ -30,7 +32,9 @@ function Page() {
   }
   return (
     <LightFrame signIn>
-      {first === 'certificates' ? (
+      {first === 'progress' ? (
+        <ProgressPage />
+      ) : first === 'certificates' ? (
         <CertificateCheck number={rest ?? ''} check={new URLSearchParams(location.search).get('check') ?? ''} />
       ) : rest ? (
         <NoticePage id={rest} />

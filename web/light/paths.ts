@@ -2,7 +2,7 @@
 const SIGNED_IN = 'lianban.signed-in';
 const THEN = 'lianban.then';
 
-export const isPublicPath = (path: string): boolean => /^\/(notices|certificates)(\/|$)/.test(path);
+export const isPublicPath = (path: string): boolean => /^\/(notices|certificates|progress)(\/|$)/.test(path);
 
 export const isLightPath = (path: string): boolean =>
   path.startsWith('/act/') || (isPublicPath(path) && localStorage.getItem(SIGNED_IN) !== '1');

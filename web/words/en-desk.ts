@@ -1,10 +1,13 @@
 /** English words of the signed-in pages. */
 import { enFund } from './en-fund.ts';
+import { enIndicators, enRegisters } from './en-indicators.ts';
 import { enMeetings } from './en-meetings.ts';
 import type { zhDesk } from './zh-desk.ts';
 
 export const enDesk: typeof zhDesk = {
   fund: enFund,
+  indicators: enIndicators,
+  registers: enRegisters,
   meetings: enMeetings,
   shell: {
     navigation: 'Main navigation',
@@ -24,7 +27,8 @@ export const enDesk: typeof zhDesk = {
     done: 'Done by me',
     notices: 'Public notices',
     certificates: 'My certificates',
-    ratio: 'Dual-qualified share',
+    indicators: 'Indicators',
+    registers: 'Registers',
     fund: 'The fund',
     schoolFunding: 'Our programs',
     countersigns: 'Countersigns',
@@ -376,19 +380,6 @@ export const enDesk: typeof zhDesk = {
     check: 'Public check page',
     none: 'No certificates yet',
     noneHow: 'After certification they appear here.',
-  },
-  ratio: {
-    title: 'Share of dual-qualified teachers',
-    target: 'Target ≥ {{target}}, basis {{clause}}',
-    all: 'District: {{certified}} of {{fullTime}}',
-    school: 'School',
-    certified: 'Valid certificates',
-    fullTime: 'Full-time teachers',
-    share: 'Share',
-    noHeads: 'head count not reported',
-    reached: 'reached',
-    below: 'below',
-    none: 'No school to show',
   },
   calendar: {
     years: 'Known years',

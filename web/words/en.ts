@@ -78,6 +78,16 @@ export const en: typeof zh = {
     sending: 'Submitting…',
     note: 'This link is for {{person}} alone and ends with the decision. Opening this page decides nothing.',
   },
+  progress: {
+    title: 'Progress',
+    about: 'Targets and actual figures of {{plan}} ({{number}}), {{district}}.',
+    year: 'Year',
+    target: 'target ≥ {{target}}',
+    noData: 'No figures yet',
+    yuan: 'yuan',
+    share: '{{part}}, of {{whole}}',
+    exact: 'Shares are exact; what is shown is rounded down to two decimals.',
+  },
   notices: {
     title: 'Public notices',
     about: 'During a notice anybody may object under their own name.',

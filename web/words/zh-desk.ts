@@ -1,9 +1,12 @@
 /** Chinese words of the signed-in pages. Every key must stand in en-desk.ts too. */
 import { zhFund } from './zh-fund.ts';
+import { zhIndicators, zhRegisters } from './zh-indicators.ts';
 import { zhMeetings } from './zh-meetings.ts';
 
 export const zhDesk = {
   fund: zhFund,
+  indicators: zhIndicators,
+  registers: zhRegisters,
   meetings: zhMeetings,
   shell: {
     navigation: '主导航',
@@ -23,7 +26,8 @@ export const zhDesk = {
     done: '已办',
     notices: '公示',
     certificates: '我的证书',
-    ratio: '双师型占比',
+    indicators: '指标看板',
+    registers: '基础登记',
     fund: '发展基金',
     schoolFunding: '本校项目',
     countersigns: '会签看板',
@@ -350,19 +354,6 @@ export const zhDesk = {
     check: '公开查验页',
     none: '还没有证书',
     noneHow: '通过双师型教师认定后，证书会出现在这里。',
-  },
-  ratio: {
-    title: '双师型教师占比',
-    target: '目标 ≥ {{target}}，依据 {{clause}}',
-    all: '全区 {{certified}} / {{fullTime}} 人',
-    school: '学校',
-    certified: '持有效证书',
-    fullTime: '专任教师',
-    share: '占比',
-    noHeads: '未填报专任教师数',
-    reached: '已达标',
-    below: '未达标',
-    none: '没有可查看的学校',
   },
   calendar: {
     years: '已知年度',

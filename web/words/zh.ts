@@ -68,6 +68,16 @@ export const zh = {
     sending: '正在提交…',
     note: '此链接仅供 {{person}} 本人使用，办理后失效。打开页面不会作出任何决定。',
   },
+  progress: {
+    title: '实施进展',
+    about: '{{district}}《{{plan}}》（{{number}}）各项指标的目标与实际。',
+    year: '年度',
+    target: '目标 ≥ {{target}}',
+    noData: '暂无数据',
+    yuan: '元',
+    share: '{{part}} ÷ {{whole}}',
+    exact: '比例按分子、分母精确计算，显示时舍去两位小数之后的部分，不进位。',
+  },
   notices: {
     title: '公示',
     about: '公示期内，任何人可以实名提出异议。',

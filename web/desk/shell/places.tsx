@@ -4,6 +4,7 @@ import {
   BankOutlined,
   BarChartOutlined,
   CalendarOutlined,
+  DatabaseOutlined,
   FileDoneOutlined,
   FileSearchOutlined,
   InboxOutlined,
@@ -29,7 +30,8 @@ export interface Place {
     | 'nav.done'
     | 'nav.notices'
     | 'nav.certificates'
-    | 'nav.ratio'
+    | 'nav.indicators'
+    | 'nav.registers'
     | 'nav.countersigns'
     | 'nav.meetings'
     | 'nav.fund'
@@ -48,6 +50,7 @@ export interface Place {
 /** Where this person may go. */
 export const placesOf = (me: Me, counts: AssignmentCounts | undefined): Place[] => {
   const handles = me.memberships.some((one) => one.role !== 'teacher');
+  const readsFigures = me.memberships.some(({ role }) => role !== 'teacher' && role !== 'expert');
   const places: (Place | false)[] = [
     { to: '/?tab=todo', name: 'nav.todo', icon: <InboxOutlined aria-hidden="true" />, count: counts?.open },
     { to: '/?tab=mine', name: 'nav.mine', icon: <SendOutlined aria-hidden="true" /> },
@@ -59,7 +62,7 @@ export const placesOf = (me: Me, counts: AssignmentCounts | undefined): Place[] 
       name: 'nav.certificates',
       icon: <SafetyCertificateOutlined aria-hidden="true" />,
     },
-    handles && { to: '/ratio', name: 'nav.ratio', icon: <BarChartOutlined aria-hidden="true" /> },
+    readsFigures && { to: '/indicators', name: 'nav.indicators', icon: <BarChartOutlined aria-hidden="true" /> },
     (holds(me, 'secretariat', 'auditor') || ofDepartment(me)) && {
       to: '/meetings',
       name: 'nav.meetings',
@@ -75,6 +78,11 @@ export const placesOf = (me: Me, counts: AssignmentCounts | undefined): Place[] 
       to: '/fund',
       name: 'nav.fund',
       icon: <AccountBookOutlined aria-hidden="true" />,
+    },
+    readsFigures && {
+      to: '/registers/institutions',
+      name: 'nav.registers',
+      icon: <DatabaseOutlined aria-hidden="true" />,
     },
     handles && { to: '/substitutes', name: 'nav.substitutes', icon: <SwapOutlined aria-hidden="true" />, apart: true },
     holds(me, 'administrator') && {
