@@ -37,20 +37,20 @@ export async function statementSheet(
   const [statement, fund] = await Promise.all([readStatement(reading, which), readFund(reading, partOf(which))]);
   const { schools, industries, programs } = words[language];
   const frozen = { stickyRowsCount: 1 };
+  const sheet = {
+    ...{ sheet: String(which.year), data: lines(statement, language) },
+    ...{ columns: widths(12, 14, 14, 22, 28, 16, 15, 6), ...frozen },
+  };
+  // Sums of some kinds of lines, or of one case, would look like the fund's own.
+  if (which.kind !== undefined || which.caseId !== undefined) return writeExcelFile([sheet]).toBuffer();
   return writeExcelFile([
-    {
-      sheet: String(which.year),
-      data: lines(statement, language),
-      columns: widths(12, 14, 14, 22, 28, 16, 15, 6),
-      ...frozen,
-    },
+    sheet,
     { sheet: schools, data: schoolRows(fund, language), columns: widths(24, 10, 5), ...frozen },
     { sheet: industries, data: industryRows(fund, language), columns: widths(24, 10, 5), ...frozen },
     { sheet: programs, data: programRows(fund, language), columns: widths(14, 24, 12, 22, 16, 5), ...frozen },
   ]).toBuffer();
 }
 
-/** Of one case: its program's row alone is not asked for by the other sheets. */
 const partOf = ({ year, unitId, industry }: Which & { year: number }) => ({ year, unitId, industry });
 
 /** The last number is how many columns of money follow. */

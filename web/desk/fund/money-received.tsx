@@ -30,7 +30,7 @@ export function MoneyReceived({ sources }: { sources: FundView['sources'] }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const [form] = Form.useForm<Typed>();
-  /** The same press twice is one line of the ledger. */
+  /** One line of the ledger, however often it is sent while this dialog is open: a refusal frees the key, an outage keeps it. */
   const key = useRef('');
   const ask = () => {
     key.current = crypto.randomUUID();
@@ -48,8 +48,6 @@ export function MoneyReceived({ sources }: { sources: FundView['sources'] }) {
       await cache.invalidateQueries({ queryKey: ['fund'] });
     } catch (error) {
       setProblem(problemOf(error));
-      // What is sent next may be another line.
-      key.current = crypto.randomUUID();
     } finally {
       setBusy(false);
     }

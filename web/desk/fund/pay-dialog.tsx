@@ -21,6 +21,7 @@ export function PayDialog({ order, onClose }: { order: PaymentOrder; onClose: ()
   const [form] = Form.useForm<Typed>();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
+  // A refusal frees the key for another try, an outage keeps it: one payment either way.
   const key = useRef(crypto.randomUUID());
   const { number } = order;
 
@@ -46,8 +47,6 @@ export function PayDialog({ order, onClose }: { order: PaymentOrder; onClose: ()
     }
   };
   const refused = (said: Problem) => {
-    // An answer was given, so the next press is another attempt; after an outage it is the same one.
-    if (said.status !== 0 && said.status < 500) key.current = crypto.randomUUID();
     const ofVoucher = said.errors?.find(({ path }) => path.endsWith('voucher'));
     if (ofVoucher || said.code === 'VoucherUsed') {
       form.setFields([{ name: 'voucher', errors: [ofVoucher?.message ?? said.detail] }]);
