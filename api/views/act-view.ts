@@ -19,7 +19,7 @@ import { candidates } from './candidates.ts';
 import { stationsOf } from './stations.ts';
 
 /** A ballot whose panel has not closed: that it was cast is no secret, what it says is. */
-const sealedVote = { zh: '已投票，全部投票完成前密封', en: 'Vote cast, sealed until all are in' };
+const sealedVote = { zh: '已提交，全部专家提交前密封', en: 'Sent, sealed until all are in' };
 
 interface Reading {
   prisma: Prisma;

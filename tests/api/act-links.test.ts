@@ -92,7 +92,7 @@ test('a used link of a sealed vote says that it was cast, not what it says', asy
   const ballot = await linkTo(vote.id, vote.personId ?? '');
   await press(ballot, { verdict: 'reject', opinion: '成果不足' });
   const view = await office.anybody.getAct({ params: { token: ballot } });
-  expect(view.decided?.verdict.zh).toBe('已投票，全部投票完成前密封');
+  expect(view.decided?.verdict.zh).toBe('已提交，全部专家提交前密封');
   expect(JSON.stringify(view)).not.toContain('成果不足');
 });
 

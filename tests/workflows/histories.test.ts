@@ -45,6 +45,7 @@ const branches = {
   'program-funding': [
     'clawed-back',
     'coordinated',
+    'coordinator-returned',
     'corrected-once',
     'correction-lapsed',
     'expert-recused',
@@ -73,6 +74,7 @@ const branches = {
     'over-limit',
     'three-years',
   ],
+  'school-income': ['recorded', 'rejected'],
 };
 
 test.each(Object.entries(branches))('every branch of %s has a recording', (process, expected) => {

@@ -123,11 +123,11 @@ function ActField({ field, value, onChange }: FieldProps) {
     case 'number':
       return (
         <label className="field">
-          <span>
-            {say(field.label)}（{field.min}–{field.max}）
-          </span>
+          <span>{say(field.label)}</span>
           <input
             type="number"
+            step="any"
+            placeholder={`${field.min}–${field.max}`}
             inputMode="decimal"
             min={field.min}
             max={field.max}

@@ -72,7 +72,7 @@ export function ActForm({ token, action, person, onDone }: Props) {
 
   return (
     <form className="act-form" onSubmit={(event) => event.preventDefault()} noValidate>
-      <h2>{action.sealed ? t('act.yourVote') : t('act.yourOpinion')}</h2>
+      <h2>{t(action.purpose === 'score' ? 'act.yourScore' : action.sealed ? 'act.yourVote' : 'act.yourOpinion')}</h2>
       {action.onBehalfOf && <p className="soft">{t('act.onBehalfOf', { name: action.onBehalfOf.name })}</p>}
       {action.sealed && <p className="soft">{t('act.sealed')}</p>}
       {hinted && !chosen && <p className="soft">{t('act.fromMail', { verdict: say(hinted.label) })}</p>}
@@ -110,7 +110,7 @@ export function ActForm({ token, action, person, onDone }: Props) {
           rows={3}
           maxLength={2000}
           value={opinion}
-          placeholder={t('act.opinionHint')}
+          placeholder={action.verdicts.length > 1 && !action.sealed ? t('act.opinionHint') : undefined}
           onChange={(event) => setOpinion(event.target.value)}
         />
       </label>

@@ -11,7 +11,7 @@ import { StageField } from './stage-field.tsx';
 import { useAct } from './use-act.ts';
 
 interface Props {
-  file: CaseView;
+  file: Pick<CaseView, 'id'>;
   action: DecideAction;
   verdict: Verdict;
   onClose: () => void;
@@ -103,7 +103,7 @@ export function DecideDialog({ file, action, verdict, onClose }: Props) {
               : []
           }
         >
-          <OpinionField />
+          <OpinionField first={fields.length === 0} />
         </Form.Item>
         {problem && (
           <p className="note-box seal" role="alert">

@@ -7,10 +7,13 @@ import { phrasesQuery } from '../queries.ts';
 export function OpinionField({
   id,
   value = '',
+  first = true,
   onChange,
 }: {
   id?: string;
   value?: string;
+  /** Nothing else is asked: the caret stands here at once. */
+  first?: boolean;
   onChange?: (text: string) => void;
 }) {
   const { t } = useWords();
@@ -20,7 +23,7 @@ export function OpinionField({
       <Input.TextArea
         id={id}
         value={value}
-        autoFocus
+        autoFocus={first}
         autoSize={{ minRows: 3, maxRows: 10 }}
         maxLength={2000}
         placeholder={t('act.opinionHint')}

@@ -15,7 +15,14 @@ export function StageField({ field }: { field: DecideAction['fields'][number] })
     case 'number':
       return (
         <Form.Item name={name} label={say(field.label)} rules={rules}>
-          <InputNumber min={field.min} max={field.max} style={{ width: '100%' }} />
+          <InputNumber
+            autoFocus
+            min={field.min}
+            max={field.max}
+            inputMode="decimal"
+            placeholder={`${field.min}–${field.max}`}
+            style={{ width: '100%' }}
+          />
         </Form.Item>
       );
     case 'money':
