@@ -21,8 +21,8 @@ const words = {
   },
   en: {
     line: ['Date', 'What', 'Case', 'School', 'Payer / document', 'Voucher', 'Order'],
-    change: ['Available', 'Reserved', 'Committed', 'Paid', 'To come back', 'Balance'],
-    sums: ['Reserved', 'Committed', 'Paid', 'To come back', 'Come back'],
+    change: ['Available', 'Reserved', 'Committed', 'Paid', 'To be returned', 'Balance'],
+    sums: ['Reserved', 'Committed', 'Paid', 'To be returned', 'Returned'],
     total: 'Total',
     ...{ schools: 'By school', industries: 'By industry', programs: 'By program' },
     ...{ school: 'School', industry: 'Industry', program: 'Program', code: 'Code', case: 'Case', count: 'Programs' },
