@@ -5,6 +5,7 @@ import { partTimeIncome } from './part-time-income/definition.ts';
 import type { ProcessDefinition } from './process.ts';
 import { meetingActionItems } from './meeting-action-items/definition.ts';
 import { programFunding } from './program-funding/definition.ts';
+import { schoolIncome } from './school-income/definition.ts';
 import { teacherCertification } from './teacher-certification/definition.ts';
 
 /**
@@ -18,6 +19,7 @@ export const allProcesses: readonly AnyProcess[] = [
   teacherCertification,
   programFunding,
   partTimeIncome,
+  schoolIncome,
   indicatorReport,
   meetingActionItems,
   jointMeeting,

@@ -2,6 +2,7 @@
 export { teacherCertification } from './teacher-certification.ts';
 export { programFunding } from './program-funding.ts';
 export { partTimeIncome } from './part-time-income.ts';
+export { schoolIncome } from './school-income.ts';
 export { indicatorReport } from './indicator-report.ts';
 export { jointMeeting } from './joint-meeting.ts';
 export { meetingActionItems } from './meeting-action-items.ts';

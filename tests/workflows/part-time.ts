@@ -35,8 +35,8 @@ let hosts = 0;
 export function postForm({
   startsOn,
   endsOn,
-  hours = 6,
   workHours = 2,
+  hours = Math.max(6, workHours),
   paid = true,
   host,
   renews,
