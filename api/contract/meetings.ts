@@ -145,6 +145,8 @@ export const meetingView = z.object({
   document: z.boolean(),
   /** I belong to the secretariat. */
   office: z.boolean(),
+  /** For the office, once the minutes are published: units that may be given items. */
+  itemUnits: z.array(unit),
   turns: z.array(turn),
 });
 export type MeetingView = z.infer<typeof meetingView>;

@@ -3,7 +3,6 @@ import type { Bilingual } from '../../processes/case.ts';
 import {
   itemColumns,
   readItemSheet,
-  type ItemColumn,
   type SheetProblem,
   type SheetRow,
 } from '../../processes/joint-meeting/item-sheet.ts';

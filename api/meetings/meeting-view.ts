@@ -60,6 +60,10 @@ export async function readMeeting(
       .map(({ version, savedAt }) => ({ version, savedAt: instant(savedAt) })),
     document: document !== null,
     office: sight.office,
+    itemUnits:
+      sight.office && meeting.publishedAt !== null
+        ? [...units.values()].filter(({ kind }) => kind !== 'enterprise').map(({ id, name }) => ({ id, name }))
+        : [],
     turns: turns.map((turn) => ({
       assignmentId: turn.id,
       round: turn.round,

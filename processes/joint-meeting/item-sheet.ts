@@ -145,7 +145,7 @@ function readLine(
   const text = (column: Exclude<ItemColumn, 'dueOn'>): string => {
     const cell = cellOf(column);
     const fault = notText(cell);
-    if (!fault) return isEmpty(cell) ? '' : String(cell as string | number).trim();
+    if (!fault) return isEmpty(cell) ? '' : String(cell).trim();
     wrong(fieldOf[column], fault);
     return '';
   };

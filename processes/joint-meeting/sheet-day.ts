@@ -53,7 +53,7 @@ function existing(on: string, said: string): SheetDay {
       message: { zh: `没有“${said || on}”这一天`, en: `There is no such day: ${said || on}` },
     };
   }
-  return /^20/.test(on)
+  return on.startsWith('20')
     ? { ok: true, on }
     : { ok: false, message: { zh: `年份有误：${said || on}`, en: `The year is wrong: ${said || on}` } };
 }

@@ -439,9 +439,7 @@ test('one wrong row and nothing is made; before publication, and for anybody els
   const secretary = await office.as('secretary');
   const good = { content: '任务', measure: '完成', leadUnits: ['jiaowei'], dueOn: workday };
   const create = (meeting: string, items: object[], login = 'secretary') =>
-    office
-      .as(login)
-      .then((api) => api.createMeetingItems({ params: { id: meeting }, body: { items: items as never } }));
+    office.as(login).then((api) => api.createMeetingItems({ params: { id: meeting }, body: { items: items } }));
   expect(await refused(create(id, [good, { ...good, content: '另一任务', leadUnits: [] }]))).toMatchObject({
     code: 'RulesNotMet',
     errors: [expect.objectContaining({ path: 'items.1.leadUnits' })],

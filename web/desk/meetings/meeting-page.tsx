@@ -11,6 +11,7 @@ import { PageBones } from '../shell/frame.tsx';
 import { TroubleNote } from '../shell/trouble.tsx';
 import { CaseStateTag } from '../state-tags.tsx';
 import { AgendaCard } from './agenda-card.tsx';
+import { ItemsCard } from './items-card.tsx';
 import { MembersCard } from './members-card.tsx';
 import { MinutesCard } from './minutes-card.tsx';
 import { meetingQuery } from './queries.ts';
@@ -81,7 +82,10 @@ export function MeetingPage() {
       </div>
       <CaseRoute stages={meeting.stages.map(withFewNames)} />
       <div className="cols">
-        <div>{cards}</div>
+        <div>
+          {cards}
+          <ItemsCard meeting={meeting} />
+        </div>
         <div>
           <dl className="card meeting-facts">
             {facts.map(([label, value]) => (
