@@ -3,7 +3,7 @@ import type { CaseRules, CaseState, Stage } from '../../../processes/case.ts';
 import { processBySlug } from '../../../processes/catalogue.ts';
 import type { MailCase } from '../../emails/mail.ts';
 import { stations } from '../stations.ts';
-import type { Task } from './letter.ts';
+import type { Desk, Task } from './letter.ts';
 
 type CaseRow = PrismaTypes.CaseGetPayload<{ include: { visits: true } }>;
 
@@ -14,7 +14,7 @@ export interface CaseFacts {
 }
 
 /** The case of a notification as its mail shows it: masked facts, the route, the link. Throws when there is no such case. */
-export async function caseFacts({ desk, row: { caseId } }: Task): Promise<CaseFacts> {
+export async function caseFacts({ desk, row: { caseId, stage } }: Task): Promise<CaseFacts> {
   const { prisma, office, nowMs, calendar, near } = desk;
   const row = await prisma.case.findUniqueOrThrow({ where: { id: caseId ?? '' }, include: { visits: true } });
   const [applicant, unit] = await Promise.all([
@@ -22,7 +22,7 @@ export async function caseFacts({ desk, row: { caseId } }: Task): Promise<CaseFa
     prisma.unit.findUnique({ where: { id: row.unitId }, select: { name: true } }),
   ]);
   const rules = row.rules as unknown as CaseRules;
-  const facts = processBySlug(row.process)?.keyFacts(row.form) ?? [];
+  const facts = processBySlug(row.process)?.keyFacts(await formShown(desk, row, stage)) ?? [];
   const route = {
     state: row.state as CaseState,
     stage: row.stage,
@@ -43,6 +43,22 @@ export async function caseFacts({ desk, row: { caseId } }: Task): Promise<CaseFa
       link: caseLink(office.publicUrl, row.id),
     },
   };
+}
+
+/** Whoever decides on a change of a post sees its new terms; everybody else those in force. */
+async function formShown(
+  { prisma }: Desk,
+  { id, form, stage: current }: CaseRow,
+  stage: string | null,
+): Promise<unknown> {
+  if (current !== 'engagement' || stage === null || stage === current) return form;
+  const change = await prisma.engagementChange.findFirst({ where: { caseId: id, state: 'open' } });
+  if (!change) return form;
+  const proposal = await prisma.submission.findUniqueOrThrow({
+    where: { id: change.submissionId },
+    select: { form: true },
+  });
+  return proposal.form;
 }
 
 export const caseLink = (publicUrl: string, caseId: string) => `${publicUrl}/cases/${caseId}`;
