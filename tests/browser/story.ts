@@ -1,9 +1,8 @@
 /** What the stories in the browser begin with: the service as processes of its own, a page freshly built, people who sign in or open their mails. */
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { openDistrict } from '../apart/district.ts';
+import { webPage } from '../support/index.ts';
 import { openDevices } from './browser.ts';
 
 export const STORY_MS = 400_000;
@@ -12,7 +11,7 @@ export const soon = { timeout: 30_000 };
 export type BrowserStory = Awaited<ReturnType<typeof openBrowserStory>>;
 
 export async function openBrowserStory() {
-  await promisify(execFile)(process.execPath, ['--import', 'tsx', 'embedded/build.ts']);
+  await webPage();
   const district = await openDistrict();
   await Promise.all([
     district.startApi(),
@@ -43,9 +42,12 @@ export async function openBrowserStory() {
       await page.getByRole('navigation').first().waitFor();
       return page;
     },
-    /** The link of somebody's newest mail. */
+    /** The link of the newest mail that asks somebody to act. */
     async linkFor(login: string): Promise<string> {
-      const link = () => /https?:[^"\s]+\/act\/[\w-]+/.exec(mailsTo(login).at(-1)?.html || '')?.[0];
+      const link = () =>
+        mailsTo(login)
+          .map(({ html }) => /https?:[^"\s]+\/act\/[\w-]+/.exec(html || '')?.[0])
+          .findLast(Boolean);
       await expect.poll(link, soon).toBeTruthy();
       return link() ?? '';
     },

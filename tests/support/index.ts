@@ -40,6 +40,9 @@ export async function timeSkipping(): Promise<TestWorkflowEnvironment> {
 /** The workflows, bundled once a run: `Worker.create({ workflowBundle: await workflowBundle(), … })`. */
 export const workflowBundle = (): Promise<Shared['workflowBundle']> => ask('workflowBundle');
 
+/** The page, built once a run however many stories open it. */
+export const webPage = (): Promise<Shared['webPage']> => ask('webPage');
+
 async function ask<Part extends keyof Shared>(part: Part): Promise<Shared[Part]> {
   const response = await fetch(`${inject('servers')}/${part}`);
   if (!response.ok) throw new Error(`${part} did not start: ${await response.text()}`);

@@ -2,12 +2,14 @@
  * What all test files of a run share: one PostgreSQL with a migrated template database, one Temporal dev server, one workflow bundle.
  * Test files run in other processes; they ask over HTTP, and a part starts when it is first asked for.
  */
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startTemporal } from '../../embedded/temporal.ts';
@@ -34,6 +36,8 @@ export interface Shared {
   devServer: { address: string; namespace: string };
   testServer: { path: string | null };
   workflowBundle: { codePath: string };
+  /** web/dist, built unless it is up to date. */
+  webPage: { built: true };
 }
 
 export default async function startServers(project: TestProject): Promise<() => Promise<void>> {
@@ -61,6 +65,10 @@ export default async function startServers(project: TestProject): Promise<() => 
       return { address, namespace: '' };
     },
     testServer: async () => ({ path: (await temporalTestServer()) ?? null }),
+    async webPage() {
+      await promisify(execFile)(process.execPath, ['--import', 'tsx', 'embedded/build.ts']);
+      return { built: true };
+    },
     workflowBundle: async () => ({ codePath: await writeWorkflowBundle(join(folder, 'workflows.js'), trialsPath) }),
   };
 
