@@ -122,6 +122,16 @@ export const boardFilters = z.strictObject({
 });
 export type BoardFilters = z.infer<typeof boardFilters>;
 
+export const listItemUnits = defineRoute({
+  method: 'get',
+  path: '/action-items/units',
+  tag,
+  summary: '可承担任务的单位 Units that may lead or support an item',
+  access: office,
+  status: 200,
+  response: z.object({ items: z.array(unit) }),
+});
+
 export const listActionItems = defineRoute({
   method: 'get',
   path: '/action-items',
@@ -437,6 +447,7 @@ export const actOnActionItem = defineRoute({
 export const itemContract = {
   checkActionItems,
   createActionItems,
+  listItemUnits,
   listActionItems,
   exportActionItems,
   getItemScores,

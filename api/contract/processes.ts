@@ -15,6 +15,8 @@ export const processSummary = z.object({
   summary: bilingual,
   clause: z.string(),
   mayApply: z.boolean(),
+  /** Path of the page that makes such cases, where it is not the form page. */
+  madeElsewhere: z.string().nullable(),
 });
 export type ProcessSummary = z.infer<typeof processSummary>;
 

@@ -16,7 +16,7 @@ import type { Needs } from '../needs.ts';
 import { Problem } from '../problems.ts';
 
 export function actionItemRoutes(needs: Needs): Handlers<keyof typeof itemContract> {
-  const { prisma, storage, policy } = needs;
+  const { prisma, storage, policy, directory } = needs;
   const rules = policy.processes['meeting-action-items'];
   return {
     checkActionItems: async ({ asker, body }) => ({
@@ -25,6 +25,10 @@ export function actionItemRoutes(needs: Needs): Handlers<keyof typeof itemContra
 
     createActionItems: async ({ asker, body, idempotency }) => ({
       items: await createItems(needs, asker, body.items, idempotency?.caseId ?? randomUUID()),
+    }),
+
+    listItemUnits: async () => ({
+      items: [...(await directory.units()).values()].map(({ id, name }) => ({ id, name })),
     }),
 
     listActionItems: ({ asker, query }) => readBoard(needs, asker, query),

@@ -68,6 +68,7 @@ export function processRoutes({
 }
 
 const summary = (definition: AnyProcess, asker: Asker) => {
-  const { slug, name, summary: words, clause } = definition;
-  return { slug, name, summary: words, clause, mayApply: applicantUnit(asker, definition) !== null };
+  const { slug, name, summary: words, clause, madeElsewhere = null } = definition;
+  const mayApply = applicantUnit(asker, definition) !== null;
+  return { slug, name, summary: words, clause, mayApply, madeElsewhere };
 };

@@ -1,5 +1,6 @@
 /** English words of the signed-in pages. */
 import { enFund } from './en-fund.ts';
+import { enItems } from './en-items.ts';
 import { enIndicators, enRegisters } from './en-indicators.ts';
 import { enMeetings } from './en-meetings.ts';
 import type { zhDesk } from './zh-desk.ts';
@@ -8,6 +9,7 @@ export const enDesk: typeof zhDesk = {
   fund: enFund,
   indicators: enIndicators,
   registers: enRegisters,
+  items: enItems,
   meetings: enMeetings,
   shell: {
     navigation: 'Main navigation',
@@ -30,6 +32,7 @@ export const enDesk: typeof zhDesk = {
     indicators: 'Indicators',
     registers: 'Registers',
     fund: 'The fund',
+    items: 'Action items',
     schoolFunding: 'Our programs',
     countersigns: 'Countersigns',
     meetings: 'Joint meetings',

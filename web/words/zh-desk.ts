@@ -1,5 +1,6 @@
 /** Chinese words of the signed-in pages. Every key must stand in en-desk.ts too. */
 import { zhFund } from './zh-fund.ts';
+import { zhItems } from './zh-items.ts';
 import { zhIndicators, zhRegisters } from './zh-indicators.ts';
 import { zhMeetings } from './zh-meetings.ts';
 
@@ -7,6 +8,7 @@ export const zhDesk = {
   fund: zhFund,
   indicators: zhIndicators,
   registers: zhRegisters,
+  items: zhItems,
   meetings: zhMeetings,
   shell: {
     navigation: '主导航',
@@ -29,6 +31,7 @@ export const zhDesk = {
     indicators: '指标看板',
     registers: '基础登记',
     fund: '发展基金',
+    items: '任务看板',
     schoolFunding: '本校项目',
     countersigns: '会签看板',
     meetings: '联席会议',

@@ -7,6 +7,7 @@ import {
   DatabaseOutlined,
   FileDoneOutlined,
   FileSearchOutlined,
+  FlagOutlined,
   InboxOutlined,
   NotificationOutlined,
   SafetyCertificateOutlined,
@@ -34,6 +35,7 @@ export interface Place {
     | 'nav.registers'
     | 'nav.countersigns'
     | 'nav.meetings'
+    | 'nav.items'
     | 'nav.fund'
     | 'nav.schoolFunding'
     | 'nav.substitutes'
@@ -68,6 +70,7 @@ export const placesOf = (me: Me, counts: AssignmentCounts | undefined): Place[] 
       name: 'nav.meetings',
       icon: <ScheduleOutlined aria-hidden="true" />,
     },
+    worksOnItems(me) && { to: '/items', name: 'nav.items', icon: <FlagOutlined aria-hidden="true" /> },
     me.leads && { to: '/countersigns', name: 'nav.countersigns', icon: <TeamOutlined aria-hidden="true" /> },
     ofSchool(me, 'clerk', 'reviewer', 'principal') && {
       to: '/school-funding',
@@ -109,6 +112,10 @@ export const placesOf = (me: Me, counts: AssignmentCounts | undefined): Place[] 
 
 const ofSchool = (me: Me, ...roles: Role[]): boolean =>
   me.memberships.some((one) => one.unitKind === 'school' && roles.includes(one.role));
+
+/** Teachers and experts have no part in the meeting's tasks. */
+const worksOnItems = (me: Me): boolean =>
+  holds(me, 'secretariat', 'leader', 'auditor', 'administrator', 'clerk', 'reviewer', 'principal');
 
 /** Member units of the joint meeting are departments. */
 const ofDepartment = (me: Me): boolean =>
