@@ -2,6 +2,7 @@
 import type { CaseRules, CaseState, Stage } from '../../processes/case.ts';
 import { dueBadge } from '../../processes/due-badge.ts';
 import { untilDay } from '../../processes/meeting-action-items/days.ts';
+import { routeVisits } from '../../processes/route-visits.ts';
 import { type Calendar, deadline } from '../../processes/working-days.ts';
 import type { Station } from '../emails/mail.ts';
 import { sayDay } from './moments.ts';
@@ -10,6 +11,7 @@ export interface Visit {
   stage: string;
   round: number;
   state: string;
+  openedAt?: Date;
   dueAt: Date | null;
   closedAt: Date | null;
   result: unknown;
@@ -35,12 +37,13 @@ export function stations(file: RouteFacts, clock: Clock): Station[] {
   const { stages } = file.rules;
   const current = stages.findIndex(({ slug }) => slug === file.stage);
   const first: Station = { name: '提交', state: 'done', note: sayDay(file.submittedAt.getTime(), clock.nowMs) };
+  const visits = routeVisits(file.visits, stages);
   let expectedMs = clock.nowMs;
   const rest = stages.map((stage, index): Station => {
-    const visit = lastVisit(file.visits, stage.slug);
+    const visit = lastVisit(visits, stage.slug);
     if (index === current) {
       expectedMs = Math.max(expectedMs, visit?.dueAt?.getTime() ?? 0);
-      return { name: stage.name.zh, state: 'now', ...wordsNow(file.state, visit, clock) };
+      return { name: stage.name.zh, state: 'now', ...wordsNow(file.state, stage, visit, clock) };
     }
     if (current < 0 || index < current) return past(file.state, stage, visit, clock);
     // A stage that ends at 24:00 ends on that day: the next one counts from it.
@@ -66,12 +69,15 @@ function lastVisit(visits: Visit[], slug: string): Visit | undefined {
 
 function wordsNow(
   state: CaseState,
+  stage: Stage,
   visit: Visit | undefined,
   { nowMs, near, calendar }: Clock,
 ): Pick<Station, 'note' | 'tone'> {
   if (state === 'awaiting-correction' || state === 'returned') return { note: '待补正', tone: 'near' };
   if (state === 'objection') return { note: '异议核查中', tone: 'near' };
   if (!visit?.dueAt) return {};
+  // A post is not late when it ends.
+  if (stage.kind === 'engagement') return { note: `至 ${sayDay(visit.dueAt.getTime() - 1, nowMs)}` };
   const { text, tone } = dueBadge(visit.dueAt.getTime(), nowMs, near, calendar);
   return { note: text.zh, tone: tone === 'calm' ? 'plain' : tone };
 }

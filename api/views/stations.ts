@@ -1,4 +1,5 @@
 /** The route: a case's stages as stations, done, now, suspended, to come. */
+import { routeVisits } from '../../processes/route-visits.ts';
 import type { Bilingual, Stage, Verdict } from '../../processes/case.ts';
 import type { Station } from '../contract/cases.ts';
 import type { People } from '../directory.ts';
@@ -27,8 +28,9 @@ export function stationsOf(record: CaseRecord, context: StationContext): Station
   });
   const current = stages.findIndex(({ slug }) => slug === record.stage);
   const expected = expectedDays(record, stages, current, context.clock);
+  const visits = routeVisits(record.visits, stages);
   return stages.map((stage, index) => {
-    const visit = record.visits.findLast((each) => each.stage === stage.slug);
+    const visit = visits.findLast((each) => each.stage === stage.slug);
     const state = stateOf(record, stage, visit, index, current);
     const running = state === 'now' || state === 'suspended';
     return {

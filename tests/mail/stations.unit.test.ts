@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { sayDate, sayDay, sayDue, sayWeekday } from '../../activities/mail/moments.ts';
 import { smtpFailure, waitBeforeRetryMs } from '../../activities/mail/smtp-failure.ts';
 import { stations, type RouteFacts, type Visit } from '../../activities/mail/stations.ts';
+import { partTimeIncome } from '../../processes/part-time-income/definition.ts';
 import { calendarFor } from '../../processes/working-days.ts';
+import { dazu } from '../processes/dazu.ts';
 import { certificationRules } from '../workflows/rules.ts';
 
 const at = (text: string) => new Date(`${text}+08:00`);
@@ -125,4 +127,31 @@ test('waits double up to four hours; an unreachable server is asked again within
   const minutes = (attempts: number, unreachable = false) => waitBeforeRetryMs(attempts, { unreachable }) / 60_000;
   expect([1, 2, 3, 8, 9, 50].map((attempts) => minutes(attempts))).toEqual([1, 2, 4, 128, 240, 240]);
   expect([1, 2, 5, 6, 50].map((attempts) => minutes(attempts, true))).toEqual([0.5, 1, 8, 10, 10]);
+});
+
+test('a post in force shows its last day, and a change that was refused does not move its route', () => {
+  const rules = partTimeIncome.rules(dazu(), { unitId: 'dazu-zhijiao' });
+  const passed = (stage: string, day: string) =>
+    visit(stage, 'passed', { openedAt: at(`${day}T09:00:00`), closedAt: at(`${day}T10:00:00`) });
+  const route = words({
+    rules,
+    state: 'approved',
+    stage: 'engagement',
+    visits: [
+      passed('school-review', '2026-11-04'),
+      passed('collective-study', '2026-11-05'),
+      passed('school-notice', '2026-11-10'),
+      passed('principal-approval', '2026-11-11'),
+      passed('registration', '2026-11-12'),
+      visit('engagement', 'open', { openedAt: at('2026-11-12T10:00:00'), dueAt: at('2029-10-01T00:00:00') }),
+      visit('principal-approval', 'rejected', {
+        ...{ round: 2, openedAt: at('2026-11-20T09:00:00'), closedAt: at('2026-11-21T09:00:00') },
+      }),
+    ],
+  });
+  expect(route.slice(-3)).toEqual([
+    'done 学校审批 11月11日 同意',
+    'done 备案 11月12日 同意',
+    'now 在期 至 2029年9月30日',
+  ]);
 });
