@@ -198,7 +198,7 @@ const toCome = (view: CaseView): PrintedStage[] =>
 const isRepeated = (event: TimelineEvent, other: TimelineEvent): boolean =>
   other !== event && OPINIONS.has(other.kind) && other.remark === event.remark;
 
-/** 2026-11-24 19:42　立项，承诺资金 1,000,000.00 元：理由 */
+/** When, what, and the words that went with it. */
 const note = ({ at, text, remark }: TimelineEvent): string =>
   `${sayInstant(at)}　${text.zh}${remark === null ? '' : `：${remark}`}`;
 
