@@ -149,13 +149,22 @@ function ActField({ field, value, onChange }: FieldProps) {
       return (
         <label className="field">
           <span>{say(field.label)}</span>
-          <input
-            type="text"
-            maxLength={field.maxLength}
-            autoComplete="off"
-            value={typeof value === 'string' ? value : ''}
-            onChange={(event) => onChange(event.target.value)}
-          />
+          {field.multiline ? (
+            <textarea
+              rows={4}
+              maxLength={field.maxLength}
+              value={typeof value === 'string' ? value : ''}
+              onChange={(event) => onChange(event.target.value)}
+            />
+          ) : (
+            <input
+              type="text"
+              maxLength={field.maxLength}
+              autoComplete="off"
+              value={typeof value === 'string' ? value : ''}
+              onChange={(event) => onChange(event.target.value)}
+            />
+          )}
         </label>
       );
     case 'choice':

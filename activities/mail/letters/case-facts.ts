@@ -1,5 +1,6 @@
 import type { Prisma as PrismaTypes } from '../../../prisma/generated/client.ts';
 import type { CaseRules, CaseState, Stage } from '../../../processes/case.ts';
+import { casePage } from '../../../processes/case-page.ts';
 import { processBySlug } from '../../../processes/catalogue.ts';
 import type { MailCase } from '../../emails/mail.ts';
 import { stations } from '../stations.ts';
@@ -40,7 +41,7 @@ export async function caseFacts({ desk, row: { caseId, stage } }: Task): Promise
       unit: unit?.name ?? '',
       route: stations(route, { nowMs, calendar, near }),
       keyFacts: facts.map(({ label, value }) => ({ label: label.zh, value })),
-      link: caseLink(office.publicUrl, row.id),
+      link: `${office.publicUrl}${casePage(row.process, row.id)}`,
     },
   };
 }

@@ -37,8 +37,12 @@ export function StageField({ field }: { field: DecideAction['fields'][number] })
       );
     case 'text':
       return (
-        <Form.Item name={name} label={say(field.label)} rules={[...rules, { whitespace: true }]}>
-          <Input maxLength={field.maxLength} autoComplete="off" />
+        <Form.Item name={name} label={say(field.label)} rules={[...rules, { whitespace: field.required }]}>
+          {field.multiline ? (
+            <Input.TextArea maxLength={field.maxLength} autoSize={{ minRows: 3, maxRows: 8 }} />
+          ) : (
+            <Input maxLength={field.maxLength} autoComplete="off" />
+          )}
         </Form.Item>
       );
     case 'files':

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { Assignment } from '../../../api/contract/assignments.ts';
 import { DueWords } from '../../pieces/due-words.tsx';
 import { sayMoment } from '../../pieces/moments.ts';
+import { casePage } from '../../../processes/case-page.ts';
 import { purposeNames } from '../../../processes/names.ts';
 import { useWords } from '../../words/language.ts';
 import { AssignmentStateTag } from '../state-tags.tsx';
@@ -27,7 +28,7 @@ export function TurnRow({ turn, checkable, checked, onCheck }: Props) {
       ) : (
         <span />
       )}
-      <Link to={`/cases/${turn.caseId}`} className="item">
+      <Link to={casePage(turn.process.slug, turn.caseId)} className="item">
         <b>{turn.title}</b>
         <small>
           <span className="no">{turn.number}</span>　{turn.from.name}
