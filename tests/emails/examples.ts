@@ -2,6 +2,7 @@
 import type { CertificateFacts } from '../../activities/emails/certificate.ts';
 import type { Item, Mail, MailCase, Office, Station } from '../../activities/emails/mail.ts';
 import type { MeetingFacts } from '../../activities/emails/meeting.ts';
+import { itemExamples } from './item-examples.ts';
 import { mailKinds } from '../../activities/emails/mail-kinds.ts';
 import type { MailKind } from '../../activities/emails/mail-kinds.ts';
 import type { TurnFacts } from '../../activities/emails/turn.ts';
@@ -161,6 +162,7 @@ const meeting: MeetingFacts = {
 };
 
 export const examples: Record<MailKind, () => Mail> = {
+  ...itemExamples(office),
   'assignment-opened': () => mailKinds['assignment-opened'](turn),
   'returned-to-applicant': () =>
     mailKinds['returned-to-applicant']({

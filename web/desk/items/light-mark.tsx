@@ -15,7 +15,7 @@ export function LightMark({ light }: { light: Light }) {
 
 export function Progress({ percent, light }: { percent: number; light: Light }) {
   return (
-    <span className={`progress ${light}`} role="img" aria-label={`${percent}%`}>
+    <span className={`item-progress ${light}`} role="img" aria-label={`${percent}%`}>
       <i style={{ width: `${percent}%` }} />
       <b>{percent}%</b>
     </span>
