@@ -213,6 +213,8 @@ export const engagementDetail = engagement.extend({
       stateName: bilingual,
       proposedAt: instant,
       closedAt: instant.nullable(),
+      /** What differs from the terms in force; only while it is in review. */
+      differences: z.array(z.object({ label: bilingual, before: bilingual, after: bilingual })),
     }),
   ),
   /** The terms of each version, as registered. */

@@ -40,6 +40,8 @@ export const me = z.object({
   mayApply: z.array(z.object({ slug: z.string(), name: bilingual })),
   /** 牵头: a unit of mine leads countersigns. */
   leads: z.boolean(),
+  /** Processes that an office of mine answers for: I see all of their cases. */
+  oversees: z.array(z.string()),
   /** Whose turns I may take now. */
   substituteFor: z.array(substitute),
   /** Who stands in for me, now or later. */

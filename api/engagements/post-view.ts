@@ -1,11 +1,15 @@
 /** One post with its periods, declarations, changes and terms, and what the asker may do with it. */
 import type { CaseRules, EngagementStage } from '../../processes/case.ts';
+import { formJsonSchema } from '../../processes/form-json-schema.ts';
+import type { Form } from '../../processes/form-view.ts';
+import { partTimeIncome } from '../../processes/part-time-income/definition.ts';
 import { periodName, periodsOf } from '../../processes/part-time-income/periods.ts';
 import { dateOfDay, dayOfDate } from '../../processes/shanghai.ts';
 import type { EngagementTerms } from '../../processes/process.ts';
 import type { Asker } from '../asker.ts';
 import type { EngagementDetail } from '../contract/engagements.ts';
 import { instant } from '../instant.ts';
+import { formDifferences } from './form-differences.ts';
 import { amountsOf, caseNumbers, type PostReading, type PostRow, postViews, termsOf } from './post-rows.ts';
 
 type Period = EngagementDetail['periods'][number];
@@ -23,7 +27,7 @@ export async function postDetail(reading: PostReading, asker: Asker, row: PostRo
   const { caseId, renewsId } = row;
   const [[view], kept, periods, declarations, entries, changes, versions, renewing, now] = await Promise.all([
     postViews(reading, [row]),
-    prisma.case.findUniqueOrThrow({ where: { id: caseId }, select: { rules: true, closedAt: true } }),
+    prisma.case.findUniqueOrThrow({ where: { id: caseId }, select: { rules: true, form: true, closedAt: true } }),
     prisma.declarationPeriod.findMany({ where: { caseId } }),
     prisma.incomeDeclaration.findMany({ where: { caseId, state: { not: 'pending' } }, orderBy: { createdAt: 'asc' } }),
     prisma.incomeEntry.groupBy({
@@ -45,6 +49,11 @@ export async function postDetail(reading: PostReading, asker: Asker, row: PostRo
   const numbers = await caseNumbers(
     prisma,
     [renewsId, renewing?.caseId].filter((id) => id != null),
+  );
+  const proposals = await differencesOf(
+    reading,
+    kept.form as Form,
+    changes.filter(({ state }) => state === 'open').map(({ submissionId }) => submissionId),
   );
   const ref = (id: string | null | undefined) => (id ? { id, number: numbers.get(id) ?? '' } : null);
   const term = { startsOn: row.startsOn, endsOn: row.endedOn ?? row.endsOn };
@@ -74,8 +83,9 @@ export async function postDetail(reading: PostReading, asker: Asker, row: PostRo
     ...view!,
     registeredAt: instant(row.registeredAt),
     periods: allPeriods,
-    changes: changes.map(({ number, fromStage, state, proposedAt, closedAt }) => ({
+    changes: changes.map(({ number, submissionId, fromStage, state, proposedAt, closedAt }) => ({
       number,
+      differences: proposals.get(submissionId) ?? [],
       from: {
         id: fromStage,
         name: rules.stages.find(({ slug }) => slug === fromStage)?.name ?? { zh: fromStage, en: fromStage },
@@ -158,6 +168,13 @@ const changeStates: Record<Change['state'], Change['stateName']> = {
   lapsed: { zh: '逾期未补正', en: 'Correction period lapsed' },
   cancelled: { zh: '已取消', en: 'Cancelled' },
 };
+
+/** Of changes in review, by submission: the case's form is still the one in force. */
+async function differencesOf({ prisma, policy }: PostReading, form: Form, submissionIds: string[]) {
+  const proposed = await prisma.submission.findMany({ where: { id: { in: submissionIds } } });
+  const schema = formJsonSchema(partTimeIncome, policy);
+  return new Map(proposed.map((one) => [one.id, formDifferences(schema, form, one.form as Form)]));
+}
 
 async function fileNames({ prisma }: PostReading, ids: string[]): Promise<Map<string, string>> {
   const files = await prisma.file.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });

@@ -31,7 +31,7 @@ const BOARD_ROLES: readonly Role[] = listCountersigns.access.roles;
 /** A person's phrases are few: they fill a menu. */
 const MAX_PHRASES = 50;
 
-export function meRoutes({ prisma, policy, directory, security, publicUrl }: Needs): Handlers<Names> {
+export function meRoutes({ prisma, policy, offices, directory, security, publicUrl }: Needs): Handlers<Names> {
   const substitutes = createSubstitutes({ prisma, directory });
   const leading = leadUnits(policy);
   return {
@@ -52,6 +52,13 @@ export function meRoutes({ prisma, policy, directory, security, publicUrl }: Nee
           .filter((process) => applicantUnit(asker, process) !== null)
           .map((process) => ({ slug: process.slug, name: process.name })),
         leads: memberships.some(({ unitId, role }) => leading.has(unitId) && BOARD_ROLES.includes(role)),
+        oversees: allProcesses
+          .map(({ slug }) => slug)
+          .filter((slug) =>
+            offices
+              .get(slug)
+              ?.some((office) => memberships.some((one) => one.unitId === office.unitId && one.role === office.role)),
+          ),
         substituteFor: named.filter(({ substitute, inForce }) => substitute.id === id && inForce),
         substitutedBy: named.filter(({ principal }) => principal.id === id),
       };
