@@ -38,7 +38,8 @@ export async function openDevices(baseURL: string): Promise<Devices> {
   const complaints: string[] = [];
   const page = async (options: Parameters<Browser['newContext']>[0]): Promise<Page> => {
     const context: BrowserContext = await browser.newContext({ baseURL, locale: 'zh-CN', ...options });
-    context.setDefaultTimeout(15_000);
+    // Two stories at once on two cores.
+    context.setDefaultTimeout(30_000);
     const opened = await context.newPage();
     opened.on('pageerror', (error) => complaints.push(error.message));
     opened.on('console', (message) => {

@@ -86,7 +86,7 @@ it.skipIf(!browserPath)(
     expect(form.suggestedFilename()).toMatch(/^新设特色专业资金支持审批表-ZX-\d{4}-\d{4}\.pdf$/);
     expect((await readFile(await form.path())).subarray(0, 5).toString()).toBe('%PDF-');
 
-    await reportOnPhone('feng.juan');
+    await reportOnPhone('feng.juan', caseId);
     await clerk.reload();
     await clerk.getByRole('link', { name: '中期报告.pdf' }).waitFor();
     // What was refused on purpose is no fault of the page.
@@ -172,7 +172,7 @@ async function scoreOnPhone(login: string): Promise<void> {
 }
 
 /** The report that is due, with its papers, from the mail that asks for it. */
-async function reportOnPhone(login: string): Promise<void> {
+async function reportOnPhone(login: string, caseId: string): Promise<void> {
   const phone = await story.devices.phone();
   await phone.goto(await story.linkFor(login));
   await phone.getByRole('button', { name: '登录后办理' }).click();
@@ -193,6 +193,11 @@ async function reportOnPhone(login: string): Promise<void> {
   await phone.getByRole('textbox').fill('设备到位 48 个工位，实训车间改造完成。');
   await phone.getByRole('button', { name: '确认提交：提交报告' }).click();
   await phone.getByText('此事项已办理').waitFor();
+
+  await phone.goto(`/cases/${caseId}`);
+  await phone.getByRole('link', { name: '打印审批表' }).waitFor();
+  expect(await wider(phone)).toBe(false);
+  await shot(phone, 'case-on-phone');
   await phone.context().close();
 }
 
