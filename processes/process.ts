@@ -152,6 +152,8 @@ export interface ProcessDefinition<Form = unknown> {
   applicantRoles: Role[];
   /** Path of the page that makes such cases instead of the form page, e.g. many in one go. */
   madeElsewhere?: `/${string}`;
+  /** Path of a page with a form of its own; what it sends is sent like any form. */
+  madeOn?: `/${string}`;
   /** Who made the case may take its turns as well (`CaseRules.applicantMayDecide`). */
   applicantMayDecide?: true;
   /** At most one open case an applicant. */

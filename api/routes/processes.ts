@@ -68,7 +68,7 @@ export function processRoutes({
 }
 
 const summary = (definition: AnyProcess, asker: Asker) => {
-  const { slug, name, summary: words, clause, madeElsewhere = null } = definition;
+  const { slug, name, summary: words, clause, madeOn = null, madeElsewhere = madeOn } = definition;
   const mayApply = applicantUnit(asker, definition) !== null;
   return { slug, name, summary: words, clause, mayApply, madeElsewhere };
 };

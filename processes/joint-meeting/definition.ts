@@ -14,7 +14,7 @@ export const jointMeeting: ProcessDefinition<MeetingForm> = {
   },
   clause: '四(二)',
   applicantRoles: ['secretariat'],
-  madeElsewhere: '/meetings',
+  madeOn: '/meetings',
   applicantMayDecide: true,
   oneOpenCase: false,
   // The same day and place is one meeting, whoever of the secretariat opens it.
