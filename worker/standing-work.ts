@@ -9,7 +9,7 @@ import { MAIL_QUEUE, ROUNDS_QUEUE } from '../workflows/messages.ts';
 export async function ensureStandingWork(client: Client, policy: Policy, queues: readonly Queue[]): Promise<void> {
   if (queues.includes('mail')) await ensureOutbox(client);
   if (!queues.includes('rounds')) return;
-  for (const schedule of [dailyRound(policy), yearlyItems(policy), monthlyBulletin(policy)])
+  for (const schedule of [dailyRound(policy), yearlyItems(policy), monthlyBulletin(policy), indicatorAsks(policy)])
     await ensure(client, schedule);
 }
 
@@ -48,6 +48,12 @@ function dailyRound({ dailyRound: { time, every } }: Policy): ScheduleOptions {
     // A service that was down at half past eight still tells people when it is back that day.
     policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: every ? '1 minute' : '10 hours' },
   };
+}
+
+/** Figures of periods that have ended, asked for in the hour of the daily round. */
+function indicatorAsks(policy: Policy): ScheduleOptions {
+  const { action, ...round } = dailyRound(policy);
+  return { ...round, scheduleId: 'indicator-asks', action: { ...action, workflowType: 'indicatorAsks' } };
 }
 
 /** Each year's recurring items, looked for before the round tells people of them. */

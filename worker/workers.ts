@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Worker } from '@temporalio/worker';
 import type { NativeConnection, WorkerOptions } from '@temporalio/worker';
 import { createItemRoundActivities } from '../activities/action-items/item-round-activities.ts';
+import { createAskActivities } from '../activities/indicators/ask-activities.ts';
 import { createCaseActivities } from '../activities/cases/case-activities.ts';
 import { createEngagementActivities } from '../activities/engagements/engagement-activities.ts';
 import { createFundActivities } from '../activities/fund/fund-activities.ts';
@@ -82,6 +83,7 @@ const perQueue: Record<Queue, (parts: WorkerParts) => Pick<WorkerOptions, 'taskQ
     taskQueue: ROUNDS_QUEUE,
     activities: {
       ...createItemRoundActivities({ prisma, policy, mailDomain: mailDomain(settings) }),
+      ...createAskActivities({ prisma, policy, mailDomain: mailDomain(settings) }),
       ...createRoundActivities({
         ...{ prisma, storage, mailDomain: new URL(settings.PUBLIC_URL).hostname },
         nearWorkingDays: policy.dailyRound.nearWorkingDays,

@@ -8,6 +8,7 @@ import { caseWithdrawn } from './case-withdrawn.ts';
 import { awardGranted } from './award-granted.ts';
 import { clawbackOrdered } from './clawback-ordered.ts';
 import { evaluationConcluded } from './evaluation-concluded.ts';
+import { figuresAsked } from './figures-asked.ts';
 import { fundShort } from './fund-short.ts';
 import { fundingClosed } from './funding-closed.ts';
 import { paymentCancelled } from './payment-cancelled.ts';
@@ -95,6 +96,7 @@ export const mailKinds = {
   'item-reopened': itemReopened,
   'bulletin-drafted': bulletinDrafted,
   'bulletin-published': bulletinPublished,
+  'figures-asked': figuresAsked,
   'daily-digest': dailyDigest,
   'overdue-escalation': overdueEscalation,
 } as const;

@@ -3,16 +3,17 @@ import { periodName } from '../../processes/indicators/periods.ts';
 import type { Asker } from '../asker.ts';
 import type { IndicatorView, ReportDue } from '../contract/indicators.ts';
 import type { Needs } from '../needs.ts';
+import { readReports } from './reported.ts';
 
 type Reading = Pick<Needs, 'prisma' | 'policy' | 'clock'>;
 
 async function unanswered({ prisma }: Pick<Needs, 'prisma'>) {
-  return prisma.$queryRaw<{ indicator: string; period: string; unitId: string; askedAt: Date; dueAt: Date }[]>`
-    SELECT a.indicator, a.period, a.unit_id AS "unitId", a.asked_at AS "askedAt", a.due_at AS "dueAt" FROM indicator_ask a
-    WHERE NOT EXISTS (
-      SELECT FROM case_file c WHERE c.process = 'indicator-report' AND c.state = 'approved'
-        AND c.facts->>'indicator' = a.indicator AND c.facts->>'period' = a.period)
-    ORDER BY a.due_at, a.indicator`;
+  const [asks, reports] = await Promise.all([
+    prisma.indicatorAsk.findMany({ orderBy: [{ dueAt: 'asc' }, { indicator: 'asc' }] }),
+    readReports(prisma),
+  ]);
+  const answered = new Set(reports.map(({ indicator, period }) => `${indicator} ${period}`));
+  return asks.filter(({ indicator, period }) => !answered.has(`${indicator} ${period}`));
 }
 
 /** The oldest open ask of each indicator. */

@@ -55,14 +55,20 @@ const valueOf = ({ part, whole }: Report): Value =>
 
 /** What the reports make of a year: its periods added up, or the last of them. */
 export function reportedYear(
-  { id, source }: Indicator,
+  indicator: Indicator,
   year: number,
   { newest, today, unitIds }: { newest: Map<string, Report>; today: string; unitIds: Map<string, string> },
 ): Computed {
+  const { source } = indicator;
   const rhythm: Rhythm = 'reported' in source ? source.reported : 'year';
   const periods = periodsIn(year, rhythm);
   const found = periods.flatMap((period) => newest.get(period) ?? []);
   const last = found.at(-1);
+  if (!last && 'year' in source && source.year === 'last' && year === yearOf(today)) {
+    // While the year runs, what stood at the end of the last one still stands, and is said to.
+    const before = reportedYear(indicator, year - 1, { newest, today, unitIds });
+    if ('value' in before.known) return { ...before, notes: [...before.notes, carried(year)] };
+  }
   if (!last) return nothingKnown({ zh: `${year} 年没有审核通过的填报`, en: `No report of ${year} has been accepted` });
   const absent = periods.filter((period) => !newest.has(period));
   const sums = 'year' in source && source.year === 'sum';
@@ -112,6 +118,11 @@ const names = (periods: string[]): Bilingual => ({
 const lacks = (year: number, absent: string[]): Bilingual => ({
   zh: `${year} 年不完整，缺 ${names(absent).zh}`,
   en: `${year} is incomplete, without ${names(absent).en}`,
+});
+
+const carried = (year: number): Bilingual => ({
+  zh: `沿用 ${year - 1} 年填报，${year} 年尚未填报`,
+  en: `As reported for ${year - 1}; ${year} is not reported yet`,
 });
 
 const soFar = (absent: string[]): Bilingual => ({

@@ -387,6 +387,25 @@ export const examples: Record<MailKind, () => Mail> = {
     }),
   'meeting-cancelled': () => mailKinds['meeting-cancelled'](meeting),
   'minutes-published': () => mailKinds['minutes-published']({ ...meeting, minutesNumber: '大足职教联席纪〔2026〕3号' }),
+  'figures-asked': () =>
+    mailKinds['figures-asked']({
+      office,
+      day: '11月24日 星期二',
+      unit: '区人力社保局',
+      overdue: [
+        {
+          ...{ title: '职业培训人次', under: '2026 年第 3 季度', left: '已超期 1 个工作日' },
+          href: 'https://lianban.example/new/indicator-report',
+        },
+      ],
+      open: [
+        {
+          ...{ title: '产教融合型企业', under: '2025 年', left: '剩余 5 个工作日' },
+          href: 'https://lianban.example/new/indicator-report',
+        },
+      ],
+      indicatorsLink: 'https://lianban.example/indicators',
+    }),
   'daily-digest': () =>
     mailKinds['daily-digest']({
       office,

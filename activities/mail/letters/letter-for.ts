@@ -5,6 +5,7 @@ import { engagementLetter, schoolIncomeLetter } from './engagement-letters.ts';
 import { fundingLetter } from './funding-letters.ts';
 import { bulletinLetter } from './bulletin-letters.ts';
 import { itemLetter } from './item-letters.ts';
+import { figuresLetter } from './figures-letter.ts';
 import { type Letter, skip, type Task } from './letter.ts';
 import { meetingLetter } from './meeting-letters.ts';
 import { digestLetter, escalationLetter } from './round-letters.ts';
@@ -77,6 +78,8 @@ export async function letterFor(task: Task): Promise<Letter> {
       return engagementLetter(task, kind);
     case 'school-income-recorded':
       return schoolIncomeLetter(task);
+    case 'figures-asked':
+      return figuresLetter(task);
     case 'daily-digest':
       return digestLetter(task);
     case 'overdue-escalation':
