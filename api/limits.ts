@@ -50,6 +50,8 @@ const limits: Partial<Record<RouteName, Limit[]>> = {
   previewRegister: [{ windowMs: MINUTE, limit: 30 }],
   // Drawn anew each time, on the thread that answers everybody.
   getApprovalForm: [{ windowMs: MINUTE, limit: 60 }],
+  printIncomeStatement: [{ windowMs: MINUTE, limit: 60 }],
+  exportEngagements: [{ windowMs: MINUTE, limit: 30 }],
 };
 
 export const limitsOf = (route: RouteName): RequestHandler[] => (limits[route] ?? []).map(limiter);

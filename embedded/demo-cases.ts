@@ -4,7 +4,9 @@ import type { SignedIn } from './demo-acts.ts';
 import { PROCESS, apply, decide, formWithFiles, signInAs, vote } from './demo-acts.ts';
 import type { DemoTeacher } from './demo-form.ts';
 import { makeDemoFunding, type DemoConnections } from './demo-funding.ts';
+import { makeDemoItems } from './demo-items.ts';
 import { makeDemoMeetings } from './demo-meetings.ts';
+import { makeDemoPosts } from './demo-posts.ts';
 
 export interface DemoOffice {
   /** Root of the API, without a slash at the end. */
@@ -22,6 +24,8 @@ export async function makeDemoCases({ baseUrl, accounts, connections }: DemoOffi
     makeCertifications(as, accounts),
     makeDemoFunding(as, accounts, connections),
     makeDemoMeetings(as),
+    makeDemoItems(as, connections),
+    makeDemoPosts(as, connections),
   ]);
 }
 
