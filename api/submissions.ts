@@ -30,8 +30,7 @@ export async function submitApplication(
   const definition = processOr404(sent.process);
   const unitId = applicantUnit(asker, definition);
   if (unitId === null) throw new Problem('Forbidden');
-  // Such cases come from a table of their own, where names are looked up.
-  if (definition.madeElsewhere) throw new Problem('NotAllowed');
+  if (definition.madeInBatches) throw new Problem('NotAllowed');
   const { form, title, fileIds } = await readApplication({ prisma, policy }, definition, {
     ...sent,
     applicantId: asker.id,

@@ -154,6 +154,8 @@ export interface ProcessDefinition<Form = unknown> {
   madeElsewhere?: `/${string}`;
   /** Path of a page with a form of its own; what it sends is sent like any form. */
   madeOn?: `/${string}`;
+  /** Made from a table alone, where names are looked up: no form is sent. */
+  madeInBatches?: true;
   /** Who made the case may take its turns as well (`CaseRules.applicantMayDecide`). */
   applicantMayDecide?: true;
   /** At most one open case an applicant. */

@@ -136,7 +136,7 @@ function findingsOf(
 ) {
   const others = context.certificates.filter(({ number }) => number !== record.certificate?.number);
   // What was checked in a table is not checked again against another day.
-  const today = definition.madeElsewhere ? shanghaiDate(record.submittedAt.getTime()) : context.today;
+  const today = definition.madeInBatches ? shanghaiDate(record.submittedAt.getTime()) : context.today;
   return definition.check(record.form, { ...context, today, certificates: others });
 }
 

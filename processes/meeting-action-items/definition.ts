@@ -16,6 +16,7 @@ export const meetingActionItems: ProcessDefinition<ActionItemForm> = {
   applicantRoles: ['secretariat'],
   oneOpenCase: false,
   madeElsewhere: '/items/new',
+  madeInBatches: true,
   applicantMayDecide: true,
   form: actionItemForm,
   check: checkActionItem,
