@@ -163,6 +163,55 @@ test('who has no such turn changes nothing', async () => {
   expect(await refused(clerk.saveTopics({ params: { id }, body }))).toMatchObject({ code: 'NotOpen' });
 });
 
+test('topics typed behind the mailed link: a line each, beside the drafts on the page, and once however often they are sent', async () => {
+  const id = await call();
+  const api = await office.as('caizhengju-clerk');
+  await api.saveTopics({ params: { id }, body: { unitId: 'caizhengju', topics: [{ title: '草稿中的议题' }] } });
+  const [turn] = (await read('caizhengju-clerk', id)).turns;
+  const decisionId = randomUUID();
+  const decide = () =>
+    api.decideAssignment({
+      params: { id: turn?.assignmentId ?? '' },
+      body: {
+        verdict: 'approve',
+        decisionId,
+        data: { topics: `基金年度预算\n\n  绩效评价安排  \n${'长'.repeat(130)}` },
+      },
+    });
+  const receipt = await decide();
+  expect(await decide()).toEqual(receipt);
+  expect(
+    (await read('caizhengju-clerk', id)).topics.map(({ title, body }) => [title.length, body.length, title]),
+  ).toEqual([
+    [6, 0, '草稿中的议题'],
+    [6, 0, '基金年度预算'],
+    [6, 0, '绩效评价安排'],
+    [100, 30, '长'.repeat(100)],
+  ]);
+  const event = await office.prisma.event.findFirstOrThrow({ where: { caseId: id, kind: 'decided' } });
+  expect(JSON.stringify(event.facts)).not.toContain('基金');
+});
+
+test('somebody who stands in for a clerk sends for their unit', async () => {
+  const id = await call();
+  await (
+    await office.as('caizhengju-clerk')
+  ).createSubstitute({
+    body: { substituteId: 'kejiju-reviewer', startsOn: today, endsOn: today, processes: ['joint-meeting'] },
+  });
+  await (
+    await office.as('kejiju-reviewer')
+  ).saveTopics({
+    params: { id },
+    body: { unitId: 'caizhengju', topics: [{ title: '代拟议题' }] },
+  });
+  await take('kejiju-reviewer', id);
+  expect((await read('caizhengju-clerk', id)).members.find(({ unit }) => unit.id === 'caizhengju')).toMatchObject({
+    topics: 'sent',
+    sentTopics: 1,
+  });
+});
+
 test('a meeting in the past, topics after it, units that are no members: refused with the field', async () => {
   const yesterday = shanghaiDate(Date.now() - 86_400_000);
   expect(await refused(call({ heldOn: yesterday }))).toMatchObject({
