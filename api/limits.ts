@@ -45,7 +45,8 @@ const limits: Partial<Record<RouteName, Limit[]>> = {
   checkCertificate: [{ windowMs: MINUTE, limit: 30 }],
   listPublicIndicators: [{ windowMs: MINUTE, limit: 60 }],
   getDeadline: [{ windowMs: MINUTE, limit: 300 }],
-  uploadFile: [{ windowMs: MINUTE, limit: 60 }],
+  // Ten pieces of evidence an application, and a whole school behind one address.
+  uploadFile: [{ windowMs: MINUTE, limit: 200 }],
   readItemTable: [{ windowMs: MINUTE, limit: 30 }],
   previewRegister: [{ windowMs: MINUTE, limit: 30 }],
   // Drawn anew each time, on the thread that answers everybody.
