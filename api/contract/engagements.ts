@@ -57,6 +57,8 @@ export const engagement = z.object({
   declared: z.object(amounts),
   /** Declarations that are due or being checked, the oldest first. */
   waiting: z.array(z.object({ period, name: bilingual, state: periodState, due: due.nullable() })),
+  /** What will be declared next, from which day on; null once every period was opened, and in exports. */
+  nextDeclaration: z.object({ period, name: bilingual, opensOn: day, due }).nullable(),
 });
 export type Engagement = z.infer<typeof engagement>;
 

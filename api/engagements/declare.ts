@@ -20,7 +20,7 @@ import { Problem, type ProblemFacts } from '../problems.ts';
 import { orRefusal } from '../refusals.ts';
 import { actorOf } from '../standing.ts';
 import type { PostRow } from './post-rows.ts';
-import { engagementStage } from './post-view.ts';
+import { engagementStage } from './engagement-stage.ts';
 
 interface Sent {
   period: string;

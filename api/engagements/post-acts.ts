@@ -15,7 +15,8 @@ import { Problem } from '../problems.ts';
 import { orRefusal } from '../refusals.ts';
 import { actorOf } from '../standing.ts';
 import type { PostRow } from './post-rows.ts';
-import { engagementStage, postDetail } from './post-view.ts';
+import { engagementStage } from './engagement-stage.ts';
+import { postDetail } from './post-view.ts';
 
 export type Acting = Pick<Call, 'idempotency' | 'via'> & { asker: Asker };
 

@@ -8,6 +8,7 @@ import type { Policy } from '../../processes/policy.ts';
 import type { Engagement } from '../contract/engagements.ts';
 import { unitRef, type Directory } from '../directory.ts';
 import type { OfficeClock } from '../office-clock.ts';
+import { nextDeclarations } from './next-declaration.ts';
 
 export interface PostReading {
   prisma: Prisma;
@@ -24,12 +25,11 @@ export interface Amounts {
 }
 type PeriodState = Engagement['waiting'][number]['state'];
 
-export async function postViews(
-  { prisma, policy, directory, clock }: PostReading,
-  rows: PostRow[],
-): Promise<Engagement[]> {
+/** `next`: also what is to be declared next, which an export leaves out. */
+export async function postViews(reading: PostReading, rows: PostRow[], { next = false } = {}): Promise<Engagement[]> {
+  const { prisma, policy, directory } = reading;
   const caseId = { in: rows.map((row) => row.caseId) };
-  const [cases, sums, periods, units, people, reading] = await Promise.all([
+  const [cases, sums, periods, units, people, clock] = await Promise.all([
     caseNumbers(prisma, caseId.in),
     prisma.incomeEntry.groupBy({
       by: ['caseId'],
@@ -42,8 +42,9 @@ export async function postViews(
     }),
     directory.units(),
     directory.people(rows.map(({ teacherId }) => teacherId)),
-    clock.read(),
+    reading.clock.read(),
   ]);
+  const coming = next ? await nextDeclarations(reading, rows, clock) : undefined;
   const entered = new Map(sums.map(({ caseId: id, _sum }) => [id, amountsOf(_sum)]));
   return rows.map((row) => ({
     id: row.caseId,
@@ -67,8 +68,9 @@ export async function postViews(
         period,
         name: periodName(period),
         state: state as PeriodState,
-        due: reading.due({ dueAt, provisional: false }),
+        due: clock.due({ dueAt, provisional: false }),
       })),
+    nextDeclaration: coming?.get(row.caseId) ?? null,
   }));
 }
 

@@ -9,24 +9,18 @@ import type { EngagementTerms } from '../../processes/process.ts';
 import type { Asker } from '../asker.ts';
 import type { EngagementDetail } from '../contract/engagements.ts';
 import { instant } from '../instant.ts';
+import { engagementStage } from './engagement-stage.ts';
 import { formDifferences } from './form-differences.ts';
 import { amountsOf, caseNumbers, type PostReading, type PostRow, postViews, termsOf } from './post-rows.ts';
 
 type Period = EngagementDetail['periods'][number];
 type Change = EngagementDetail['changes'][number];
 
-/** The stage of the post in force that its case carries. */
-export function engagementStage(rules: CaseRules): EngagementStage {
-  const stage = rules.stages.find(({ kind }) => kind === 'engagement');
-  if (stage?.kind !== 'engagement') throw new Error('the rules of a registered post have no engagement stage');
-  return stage;
-}
-
 export async function postDetail(reading: PostReading, asker: Asker, row: PostRow): Promise<EngagementDetail> {
   const { prisma, clock } = reading;
   const { caseId, renewsId } = row;
   const [[view], kept, periods, declarations, entries, changes, versions, renewing, now] = await Promise.all([
-    postViews(reading, [row]),
+    postViews(reading, [row], { next: true }),
     prisma.case.findUniqueOrThrow({ where: { id: caseId }, select: { rules: true, form: true, closedAt: true } }),
     prisma.declarationPeriod.findMany({ where: { caseId } }),
     prisma.incomeDeclaration.findMany({ where: { caseId, state: { not: 'pending' } }, orderBy: { createdAt: 'asc' } }),

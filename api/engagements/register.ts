@@ -30,7 +30,9 @@ export async function listPosts(reading: PostReading, sight: PostSight, { cursor
     orderBy: [{ registeredAt: 'desc' }, { caseId: 'desc' }],
     take: limit + 1,
   });
-  const views = new Map((await postViews(reading, rows.slice(0, limit))).map((view) => [view.id, view]));
+  const views = new Map(
+    (await postViews(reading, rows.slice(0, limit), { next: true })).map((view) => [view.id, view]),
+  );
   return page(
     rows,
     limit,
