@@ -2,6 +2,7 @@
 import type { DemoAccount } from '../prisma/seed.ts';
 import type { SignedIn } from './demo-acts.ts';
 import { PROCESS, apply, decide, formWithFiles, signInAs, vote } from './demo-acts.ts';
+import { makeDemoFigures } from './demo-figures.ts';
 import type { DemoTeacher } from './demo-form.ts';
 import { makeDemoFunding, type DemoConnections } from './demo-funding.ts';
 import { makeDemoItems } from './demo-items.ts';
@@ -24,6 +25,7 @@ export async function makeDemoCases({ baseUrl, accounts, connections }: DemoOffi
     makeCertifications(as, accounts),
     makeDemoFunding(as, accounts, connections),
     makeDemoMeetings(as),
+    makeDemoFigures(as),
     makeDemoItems(as, connections),
     makeDemoPosts(as, connections),
   ]);

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { Policy } from '../processes/policy.ts';
 import type { Prisma } from './client.ts';
 import { seedDemoFund } from './demo-fund.ts';
+import { seedDemoRegisters } from './demo-registers.ts';
 import { demoPeople, demoUnits } from './demo-people.ts';
 import type { DemoPerson } from './demo-people.ts';
 import { addPerson, randomPassword } from './people.ts';
@@ -35,6 +36,7 @@ export async function seedDemo(prisma: Prisma, policy: Policy, accountsFile: str
 
   await seedUnits(prisma, policy);
   await seedDemoUnits(prisma);
+  await seedDemoRegisters(prisma);
   const units = new Map((await prisma.unit.findMany()).map(({ id, name }) => [id, name]));
   const accounts: DemoAccount[] = demoPeople.map((person) => ({
     email: emailOf(person),
