@@ -42,10 +42,10 @@ export function fieldsFor(
       return [{ kind: 'files', name: 'fileIds', label: { zh: '附件', en: 'Files' }, max: 20, required: false }];
     case 'send-topics':
       return [topics];
-    case 'set-agenda':
-    case 'write-minutes':
     case 'progress':
       return progressFields;
+    case 'set-agenda':
+    case 'write-minutes':
     case 'extend':
     case 'confirm':
     case 'close-out':
