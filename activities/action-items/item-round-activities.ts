@@ -90,19 +90,23 @@ export function createItemRoundActivities({ prisma, policy, mailDomain }: ItemRo
       return { month };
     },
 
-    /** Published by a person; mailed to those who work on items in every unit that leads or supports one. Returns how many mails. */
+    /** Published by a person; mailed to contacts, reviewers and leaders of every unit that leads or supports an item. Returns how many mails. */
     async sendBulletin({ month, actorId, atMs }: { month: string; actorId: string; atMs: number }): Promise<number> {
       await prisma.bulletin.updateMany({
         where: { month, state: 'draft' },
         data: { state: 'published', publishedById: actorId, publishedAt: new Date(atMs) },
       });
+      const { contact, leader, secretariat } = rules;
       const readers = await prisma.$queryRaw<{ userId: string; unitId: string }[]>`
         WITH unit AS (
           SELECT lead_unit_id AS id FROM action_item UNION SELECT unit_id FROM item_support
+        ), reader AS (
+          SELECT m.user_id, m.unit_id FROM membership m JOIN unit ON unit.id = m.unit_id
+          WHERE m.role IN (${contact.role}, ${leader.department}, ${leader.school})
+          UNION SELECT m.user_id, m.unit_id FROM membership m WHERE m.unit_id = ${secretariat.unitId} AND m.role = ${secretariat.role}
+          UNION SELECT contact_id, lead_unit_id FROM action_item WHERE contact_id IS NOT NULL AND state NOT IN ('closed', 'ended')
         )
-        SELECT u.id AS "userId", min(m.unit_id) AS "unitId" FROM membership m JOIN "user" u ON u.id = m.user_id AND NOT u.disabled
-        JOIN unit ON unit.id = m.unit_id
-        WHERE m.role IN (${rules.contact.role}, ${rules.leader.department}, ${rules.leader.school}, ${rules.secretariat.role})
+        SELECT u.id AS "userId", min(r.unit_id) AS "unitId" FROM reader r JOIN "user" u ON u.id = r.user_id AND NOT u.disabled
         GROUP BY u.id ORDER BY u.id`;
       return queue(
         readers.map(({ userId, unitId }) => ({
