@@ -6,8 +6,6 @@ import type { TurnFacts } from './turn.ts';
 export const progressRecorded = (facts: TurnFacts & { percent: number }): Mail =>
   turnAgain(facts, {
     ask: '进度已收到',
-    why: [
-      { is: 'paragraph', text: `已收到您报送的进度：${facts.percent}%。下次报送可直接使用下面的按钮，无需登录。` },
-    ],
+    why: [{ is: 'paragraph', text: `已收到您报送的进度：${facts.percent}%。下次报送可直接使用下面的按钮，无需登录。` }],
     english: `Your report of ${facts.percent}% was received; the button below is for the next one.`,
   });
