@@ -1,4 +1,5 @@
 import { files, section } from '../form-fields.ts';
+import type { FieldMeta } from '../process.ts';
 import type { evidenceSlots } from './vocabulary.ts';
 import { evidenceNames } from './words.ts';
 
@@ -14,11 +15,18 @@ const shows: Record<Slot, { zh: string; en: string }> = {
   ownEnterprise: { zh: '经营范围、股权结构与时间安排', en: 'business, shareholders and time' },
 };
 
+/** Slots of a situation that the form says are offered in it alone. */
+const offered: Partial<Record<Slot, FieldMeta['showWhen']>> = {
+  foreignHost: { path: 'host.place', in: ['abroad'] },
+  ownEnterprise: { path: 'host.kind', in: ['own-enterprise'] },
+};
+
 const slot = (id: Slot) =>
   files(10, {
     title: evidenceNames[id].zh,
     titleEn: evidenceNames[id].en,
     evidence: `${shows[id].zh} / ${shows[id].en}`,
+    ...(offered[id] && { showWhen: offered[id] }),
   });
 
 export const evidence = section(

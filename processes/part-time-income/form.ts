@@ -146,11 +146,13 @@ const terms = section(
     intellectualProperty: text(500, {
       title: '知识产权约定',
       titleEn: 'Intellectual property',
+      widget: 'textarea',
       example: '兼职期间的职务成果归兼职单位，本校已有成果归学校',
     }),
     confidentiality: text(500, {
       title: '保密约定',
       titleEn: 'Confidentiality',
+      widget: 'textarea',
       example: '不使用、不披露学校的技术秘密和学生信息',
     }),
   },
