@@ -1,4 +1,7 @@
-/** Part-time posts: one whose last year is to be declared, one declared and accepted, one being registered, one at the school's review. */
+/**
+ * Part-time posts: one whose last year is to be declared, one declared and accepted, one being registered, one at the school's review; and a
+ * school's own income of last year, entered.
+ */
 import { randomUUID } from 'node:crypto';
 import { Client as Temporal, Connection } from '@temporalio/client';
 import { createCaseMessages } from '../api/case-messages.ts';
@@ -7,6 +10,7 @@ import { createPrisma } from '../prisma/client.ts';
 import { examplePartTime } from '../processes/part-time-income/example.ts';
 import type { PartTimeForm } from '../processes/part-time-income/form.ts';
 import type { Policy } from '../processes/policy.ts';
+import { exampleSchoolIncome } from '../processes/school-income/example.ts';
 import { shanghaiDate } from '../processes/shanghai.ts';
 import { decide, type SignedIn } from './demo-acts.ts';
 import { page } from './demo-evidence.ts';
@@ -49,9 +53,21 @@ export async function makeDemoPosts(as: SignedIn, demo: DemoConnections): Promis
       registered(posts.liuYang).then((id) => declared(id, posts.liuYang)),
       beingRegistered(posts.chenJing),
       applied(posts.zhaoLei),
+      schoolIncome(),
     ]);
   } finally {
     await Promise.all([connection.close(), prisma.$disconnect()]);
+  }
+
+  async function schoolIncome(): Promise<void> {
+    const clerk = await as('feng.juan');
+    const accounts = new File([await page('accounts')], `${last}年收入决算.pdf`, { type: 'application/pdf' });
+    const { id: file } = await clerk.uploadFile({ file: accounts });
+    const example = exampleSchoolIncome(() => file);
+    const form = { ...example, school: { ...example.school, year: Number(last) } };
+    const body = { process: 'school-income', form: { ...form } };
+    const { id } = await clerk.submitCase({ body }, { idempotencyKey: randomUUID() });
+    for (const login of ['zheng.hua', 'lv.fang', 'han.xue']) await decide(await as(login), id, { verdict: 'approve' });
   }
 
   async function declared(id: string, { login, yearly }: Post): Promise<void> {

@@ -5,6 +5,8 @@ import type { DecideAction } from '../../api/contract/actions.ts';
 import type { DecisionBody } from '../../api/contract/assignments.ts';
 import { examplePartTime } from '../../processes/part-time-income/example.ts';
 import type { PartTimeForm } from '../../processes/part-time-income/form.ts';
+import { exampleSchoolIncome } from '../../processes/school-income/example.ts';
+import type { SchoolIncomeForm } from '../../processes/school-income/form.ts';
 import { shanghaiDate } from '../../processes/working-days.ts';
 import { type Office, openOffice, pdf, refused, until } from './office.ts';
 
@@ -328,7 +330,9 @@ describe('what may be done with a post', () => {
     });
     await principal.suspendEngagement({ params: { id }, body }, keyed());
     expect((await principal.getEngagement({ params: { id } })).acts).toMatchObject({ suspend: false, resume: true });
-    expect(await refused(principal.suspendEngagement({ params: { id }, body }, keyed()))).toMatchObject({ code: 'NotAllowed' });
+    expect(await refused(principal.suspendEngagement({ params: { id }, body }, keyed()))).toMatchObject({
+      code: 'NotAllowed',
+    });
     await principal.resumeEngagement({ params: { id }, body }, keyed());
     expect((await principal.getEngagement({ params: { id } })).state).toBe('in-force');
     // Who only reads has no act at all.
@@ -412,56 +416,97 @@ describe('what may be done with a post', () => {
 });
 
 describe("the schools' own income", () => {
-  const enter = (caseId: string, lines: object[]) =>
-    office.prisma
-      .$queryRaw`SELECT 1 FROM record_school_income(${caseId}, 'dazu-zhijiao', 2025, ${new Date()}, ${JSON.stringify(lines)}::jsonb, 'development-fund', 60)`;
-  const line = (side: string, item: string, amountFen: number) => ({ side, item, amountFen });
+  const statementOf = async (login: string) => (await office.as(login)).getSchoolIncome({ query: { year: year - 1 } });
 
-  test('59.99 % to the development fund is refused, 60.00 % is entered, a correction as its difference', async () => {
-    const year = (fund: number, pay: number) => [
-      line('source', 'training', 100_000),
-      line('use', 'development-fund', fund),
-      line('use', 'performance-pay', pay),
-    ];
-    await expect(enter('case-1', year(59_990, 40_010))).rejects.toThrow();
-    await enter('case-1', year(60_000, 40_000));
-    await enter('case-2', [
-      ...[line('source', 'training', 120_000), line('use', 'development-fund', 80_000)],
-      line('use', 'performance-pay', 40_000),
-    ]);
-    const read = await (await office.as('principal')).getSchoolIncome({ query: { year: 2025 } });
-    expect(read).toMatchObject({
+  async function declaredIncome(change: (form: SchoolIncomeForm) => void = () => {}): Promise<string> {
+    const clerk = await office.as('clerk');
+    const { id: file } = await clerk.uploadFile({ file: pdf('决算.pdf') });
+    const form = exampleSchoolIncome(() => file);
+    form.school.year = year - 1;
+    change(form);
+    const body = { process: 'school-income', form: form as unknown as Record<string, unknown> };
+    return (await clerk.submitCase({ body }, { idempotencyKey: randomUUID() })).id;
+  }
+
+  async function approved(id: string): Promise<void> {
+    for (const login of ['principal', 'bureau-reviewer', 'caizhengju-reviewer']) await decide(login, id);
+  }
+
+  test('59.99 % to the development fund is refused before sending, 60.00 % is entered when both offices agree', async () => {
+    const below = declaredIncome(({ use }) => {
+      use.developmentFundFen -= 12_000;
+      use.performancePayFen += 12_000;
+    });
+    expect(await refused(below)).toMatchObject({
+      code: 'RulesNotMet',
+      errors: [{ path: 'form.use.developmentFundFen', message: expect.stringContaining('59.99 %') }],
+    });
+    const id = await declaredIncome();
+    const { schools } = await statementOf('principal');
+    expect(schools).toMatchObject([{ totalFen: 0, sharePercent: null, cases: [], underWay: { id } }]);
+    expect(await refused(declaredIncome())).toMatchObject({ code: 'OpenApplicationExists' });
+    await approved(id);
+    expect(await statementOf('principal')).toMatchObject({
       atLeastPercent: 60,
       schools: [
         {
           school: { id: 'dazu-zhijiao' },
-          sources: [{ source: { name: { zh: '社会培训收入' } }, amountFen: 120_000 }],
-          ...{ totalFen: 120_000, developmentFundFen: 80_000, performancePayFen: 40_000, sharePercent: '66.66' },
-          cases: [{ id: 'case-1' }, { id: 'case-2' }],
+          ...{
+            totalFen: 120_000_000,
+            developmentFundFen: 72_000_000,
+            performancePayFen: 48_000_000,
+            sharePercent: '60.00',
+          },
+          cases: [{ id, number: expect.stringMatching(/^SR-/) }],
+          underWay: null,
         },
       ],
+      total: { totalFen: 120_000_000 },
     });
+  });
+
+  test('a second declaration of the year gives its reason and is entered as the difference', async () => {
+    expect(await refused(declaredIncome())).toMatchObject({
+      code: 'RulesNotMet',
+      errors: [{ path: 'form.correction.reason' }],
+    });
+    const id = await declaredIncome(({ income, use, correction }) => {
+      income.sources[0]!.amountFen += 1_000_000;
+      income.sources.splice(2, 1);
+      income.totalFen = 101_000_000;
+      Object.assign(use, { developmentFundFen: 70_000_000, performancePayFen: 31_000_000 });
+      correction.reason = '基地分成计入下一年度';
+    });
+    await approved(id);
+    const [school] = (await statementOf('clerk')).schools;
+    expect(school).toMatchObject({ totalFen: 101_000_000, developmentFundFen: 70_000_000, sharePercent: '69.30' });
+    expect(school?.sources.map(({ source, amountFen }) => [source.id, amountFen])).toEqual([
+      ['training', 69_000_000],
+      ['technical-service', 32_000_000],
+    ]);
+    expect(school?.cases).toHaveLength(2);
+    const rows = await office.prisma.schoolIncomeEntry.findMany({ where: { caseId: id, side: 'source' } });
+    expect(rows.map(({ item, amountFen }) => [item, Number(amountFen)]).toSorted()).toEqual([
+      ['cooperation', -20_000_000],
+      ['technical-service', 0],
+      ['training', 1_000_000],
+    ]);
   });
 
   test('a school sees its own, the district all, also those that have entered nothing', async () => {
     const of = async (login: string) =>
-      (await (await office.as(login)).getSchoolIncome({ query: { year: 2025 } })).schools.map(
-        ({ school, totalFen }) => [school.id, totalFen],
-      );
-    expect(await of('clerk')).toEqual([['dazu-zhijiao', 120_000]]);
-    expect(await of('other-reviewer')).toEqual([['shuangqiao-zhiye', 0]]);
+      (await statementOf(login)).schools.map(({ school, totalFen }) => [school.id, totalFen]);
+    const [mine, other] = [
+      ['dazu-zhijiao', 101_000_000],
+      ['shuangqiao-zhiye', 0],
+    ];
+    expect(await of('clerk')).toEqual([mine]);
+    expect(await of('other-reviewer')).toEqual([other]);
     for (const login of ['bureau-reviewer', 'caizhengju-reviewer', 'auditor'])
-      expect([login, await of(login)]).toEqual([
-        login,
-        [
-          ['dazu-zhijiao', 120_000],
-          ['shuangqiao-zhiye', 0],
-        ],
-      ]);
-    expect(await refused((await office.as('teacher')).getSchoolIncome({ query: { year: 2025 } }))).toMatchObject({
-      status: 403,
-    });
-    const rows = await rowsOf('/income/schools/export?year=2025', 'caizhengju-reviewer');
-    expect(rows[1]).toEqual(['大足职教中心', 1200, 1200, 800, '66.66', 400, null]);
+      expect([login, await of(login)]).toEqual([login, [mine, other]]);
+    expect(await refused(statementOf('teacher'))).toMatchObject({ status: 403 });
+    const rows = await rowsOf(`/income/schools/export?year=${last}`, 'caizhengju-reviewer');
+    expect(rows[1]?.slice(0, 7)).toEqual(['大足职教中心', 690_000, 320_000, 1_010_000, 700_000, '69.30', 310_000]);
+    expect(rows[2]?.slice(3, 6)).toEqual([0, 0, '未申报']);
   });
 });
