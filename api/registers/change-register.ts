@@ -79,7 +79,7 @@ async function gridOf({ path, name, size }: Upload): Promise<unknown[][]> {
   if (!mime.endsWith('spreadsheetml.sheet')) throw new Problem('FileTypeNotAllowed');
   try {
     const [first] = await readXlsx(await readFile(path));
-    return (first?.data ?? []) as unknown[][];
+    return first?.data ?? [];
   } catch (error) {
     throw new Problem('FileUnsafe', {}, { cause: error });
   }

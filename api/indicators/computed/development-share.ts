@@ -5,12 +5,17 @@ import { formatYuan } from '../../../processes/money.ts';
 /** The ledger's name of the use that this is about. */
 const DEVELOPMENT_FUND = 'development-fund';
 
-export const shareDevelopment: Computation = async ({ prisma, today }) => {
+const useNames: Partial<Record<string, string>> = { [DEVELOPMENT_FUND]: '学校发展基金' };
+
+export const shareDevelopment: Computation = async ({ prisma, policy, today }) => {
   const sums = await prisma.schoolIncomeEntry.groupBy({
     by: ['unitId', 'year', 'side', 'item'],
     _sum: { amountFen: true },
     orderBy: [{ unitId: 'asc' }, { side: 'asc' }, { item: 'asc' }],
   });
+  const { sources } = policy.processes['school-income'];
+  const nameOf = ({ side, item }: { side: string; item: string }) =>
+    sources.find(({ id }) => side === 'source' && id === item)?.name.zh ?? useNames[item] ?? item;
   return (year): Computed => {
     if (year > yearOf(today)) return notYet(year);
     const rows = sums
@@ -35,7 +40,7 @@ export const shareDevelopment: Computation = async ({ prisma, today }) => {
       records: () =>
         rows.map((row) => ({
           unitId: row.unitId,
-          what: row.item,
+          what: nameOf(row),
           detail: {
             zh: `${row.side === 'source' ? '收入' : '使用'} ${formatYuan(row.fen)} 元`,
             en: `${row.side === 'source' ? 'income' : 'use'} of ${formatYuan(row.fen)} yuan`,

@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, Modal, Upload } from 'antd';
-import { useState } from 'react';
 import type { RegisterPreview, RegisterView } from '../../../api/contract/registers.ts';
 import { useWords } from '../../words/language.ts';
 import { api, problemOf } from '../api.ts';
