@@ -51,26 +51,25 @@ export async function monthlyBulletin(): Promise<string> {
 
 /** One month's bulletin, from its draft until the secretariat has read and published it. */
 export async function bulletin({ month }: { month: string }): Promise<{ mails: number }> {
-  let by: string | undefined;
-  let mails: number | undefined;
+  const said: { by?: string; mails?: number } = {};
   setHandler(
     publishBulletin,
     async ({ actorId }) => {
-      by = actorId;
-      await condition(() => mails !== undefined);
-      return { mails: mails ?? 0 };
+      said.by = actorId;
+      await condition(() => said.mails !== undefined);
+      return { mails: said.mails ?? 0 };
     },
     {
       validator: (_said: { actorId: string }) => {
-        if (by !== undefined) throw refusalFailure({ code: 'NotOpen' });
+        if (said.by !== undefined) throw refusalFailure({ code: 'NotOpen' });
       },
     },
   );
-  await condition(() => by !== undefined);
-  const sent = await sendBulletin({ month, actorId: by ?? '', atMs: Date.now() });
-  mails = sent;
+  await condition(() => said.by !== undefined);
+  const mails = await sendBulletin({ month, actorId: said.by ?? '', atMs: Date.now() });
+  said.mails = mails;
   await condition(allHandlersFinished);
-  return { mails: sent };
+  return { mails };
 }
 
 async function once(start: () => Promise<unknown>): Promise<void> {

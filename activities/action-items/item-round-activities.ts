@@ -11,6 +11,7 @@ import { dateOfDay, dayOfDate, shanghaiDate } from '../../processes/shanghai.ts'
 import { calendarFor } from '../../processes/working-days.ts';
 import type { CaseInput } from '../../workflows/messages.ts';
 import { messageIdFor } from '../cases/notifications.ts';
+import { asJson } from '../cases/writing.ts';
 
 export interface ItemRoundDependencies {
   prisma: Prisma;
@@ -74,7 +75,7 @@ export function createItemRoundActivities({ prisma, policy, mailDomain }: ItemRo
       const items = await readItemJournals(prisma, Sql.sql`i.starts_on <= ${lastDayOf(month)}`);
       const snapshot = bulletinOf(items, month, { scores: rules.scores, lights: rules.lights, calendar });
       await prisma.bulletin.createMany({
-        data: { month, snapshot: snapshot as object, draftedAt: new Date(atMs) },
+        data: { month, snapshot: asJson(snapshot), draftedAt: new Date(atMs) },
         skipDuplicates: true,
       });
       const { unitId, role } = rules.secretariat;

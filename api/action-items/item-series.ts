@@ -1,6 +1,6 @@
 /** 每年任务: a template with its day of the year; the round makes the item of each year. */
 import type { Asker } from '../asker.ts';
-import { itemSeries, type ItemRow } from '../contract/action-items.ts';
+import type { ItemRow, itemSeries } from '../contract/action-items.ts';
 import type { Needs } from '../needs.ts';
 import { Problem } from '../problems.ts';
 import { readRows } from './read-rows.ts';

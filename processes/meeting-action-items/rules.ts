@@ -6,7 +6,7 @@ import type { ActionItemForm } from './form.ts';
 /** The rules an item carries: acceptance by its contact, the work until its due date, close-out by the secretariat (四(二)). */
 export function actionItemRules(policy: Policy, _applicant: { unitId: string }, form?: ActionItemForm): CaseRules {
   const items = policy.processes['meeting-action-items'];
-  const secretariat: Holder = { kind: 'role', ...items.secretariat } as Holder;
+  const secretariat: Holder = { kind: 'role', ...items.secretariat };
   const task = taskStage(policy, form, secretariat);
   return {
     policyVersion: policy.version,

@@ -54,4 +54,4 @@ export function useBoardAddress() {
 }
 
 /** As the API is asked; lights are chosen among what it answers, so that their counts stay. */
-export const filtersOf = ({ view: _, lights: __, ...filters }: BoardAddress) => filters;
+export const filtersOf = ({ view: _view, lights: _lights, ...filters }: BoardAddress) => filters;

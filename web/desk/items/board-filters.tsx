@@ -89,7 +89,12 @@ export function BoardFilters({ address, change, counts, units, meetings }: Props
 function Words({ q, onChange }: { q?: string; onChange: (q: string | undefined) => void }) {
   const { t } = useWords();
   const [typed, setTyped] = useState(q ?? '');
-  useEffect(() => setTyped(q ?? ''), [q]);
+  const [seen, setSeen] = useState(q);
+  // Cleared elsewhere, or another link was followed.
+  if (seen !== q) {
+    setSeen(q);
+    setTyped(q ?? '');
+  }
   useEffect(() => {
     if (typed === (q ?? '')) return;
     const waiting = setTimeout(() => onChange(typed.trim() || undefined), 300);

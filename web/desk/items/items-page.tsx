@@ -32,7 +32,7 @@ export function ItemsPage() {
   );
   const exportSheet = async () => {
     const said = new URLSearchParams(
-      Object.entries({ ...filters, light: lights.join(',') }).filter(([, value]) => value) as [string, string][],
+      Object.entries({ ...filters, light: lights.join(',') }).filter(([, value]) => value),
     );
     await saveFile(`/api/v1/action-items.xlsx?${said}`, language).catch((failed: unknown) =>
       message.error(problemOf(failed).detail || t('problem.unreachable')),

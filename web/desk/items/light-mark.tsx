@@ -6,7 +6,7 @@ import { useWords } from '../../words/language.ts';
 export function LightMark({ light }: { light: Light }) {
   const { t } = useWords();
   return (
-    <span className={`light ${light}`}>
+    <span className={`lamp ${light}`}>
       <i aria-hidden="true" />
       {t(`items.lightShort.${light}`)}
     </span>

@@ -23,7 +23,7 @@ interface TypedRow {
   yearly?: boolean;
 }
 
-const rowOf = ({ dueOn, milestones = [], yearly: _, ...row }: TypedRow): ItemRowInput => ({
+const rowOf = ({ dueOn, milestones = [], yearly: _yearly, ...row }: TypedRow): ItemRowInput => ({
   ...row,
   contact: row.contact || undefined,
   leader: row.leader || undefined,

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Select } from 'antd';
+import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { UnitScoreView } from '../../../api/contract/action-items.ts';
 import { Bones } from '../../pieces/bones.tsx';
@@ -17,7 +18,7 @@ export function ScoresPage() {
   const { t, say, language } = useWords();
   const { message } = App.useApp();
   const [search, setSearch] = useSearchParams();
-  const thisYear = Number(dayOf(new Date()).slice(0, 4));
+  const [thisYear] = useState(() => Number(dayOf(new Date()).slice(0, 4)));
   const asked = Number(search.get('year'));
   const year = asked >= 2020 && asked <= 2100 ? asked : thisYear;
   const { data, error, refetch } = useQuery(scoresQuery(year));

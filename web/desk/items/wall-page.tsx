@@ -38,7 +38,7 @@ export function WallPage() {
       <header>
         <h1>{t('items.wallPage.title')}</h1>
         <span className="wall-acts">
-          <small>{t('items.wallPage.updated', { time: sayTime(new Date(dataUpdatedAt || Date.now())) })}</small>
+          <small>{t('items.wallPage.updated', { time: sayTime(new Date(dataUpdatedAt)) })}</small>
           <Button onClick={() => void wall.current?.requestFullscreen()}>{t('items.wallPage.full')}</Button>
           <Button
             onClick={() => {
