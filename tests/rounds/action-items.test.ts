@@ -84,7 +84,7 @@ test('an item due after May Day is told on its working days, and its leader ever
     heard.push(...(await digestsOf(dateOfDay(day))));
   // 05-09 is a Sunday: due on Monday 05-10. Saturday 05-08 works, and so does Sunday 04-25.
   expect(heard).toEqual([
-    '2027-04-28 lead-contact 剩余 7 个工作日',
+    '2027-04-27 lead-contact 剩余 7 个工作日',
     '2027-05-06 lead-contact 剩余 3 个工作日',
     '2027-05-08 lead-contact 剩余 1 个工作日',
     '2027-05-10 lead-contact 今日到期',
