@@ -43,7 +43,10 @@ export const router = createBrowserRouter([
       { path: 'ratio', element: <Navigate to="/indicators/dual-qualified-ratio" replace /> },
       { path: 'indicators', ...page(async () => (await import('./indicators/dashboard-page.tsx')).DashboardPage) },
       { path: 'indicators/:id', ...page(async () => (await import('./indicators/indicator-page.tsx')).IndicatorPage) },
-      { path: 'registers/:register', ...page(async () => (await import('./registers/register-page.tsx')).RegisterPage) },
+      {
+        path: 'registers/:register',
+        ...page(async () => (await import('./registers/register-page.tsx')).RegisterPage),
+      },
       { path: 'progress', ...page(async () => (await import('./records/progress-in-shell.tsx')).ProgressInShell) },
       { path: 'fund', ...page(async () => (await import('./fund/fund-page.tsx')).FundPage) },
       { path: 'fund/statement', ...page(async () => (await import('./fund/statement-page.tsx')).StatementPage) },
@@ -52,6 +55,23 @@ export const router = createBrowserRouter([
       {
         path: 'fund/reconciliation',
         ...page(async () => (await import('./fund/reconciliation-page.tsx')).ReconciliationPage),
+      },
+      { path: 'posts', ...page(async () => (await import('./posts/posts-page.tsx')).PostsPage) },
+      { path: 'posts/overview', ...page(async () => (await import('./posts/overview-page.tsx')).OverviewPage) },
+      { path: 'posts/register', ...page(async () => (await import('./posts/register-page.tsx')).RegisterPage) },
+      {
+        path: 'posts/statement',
+        ...page(async () => (await import('./posts/statement-page.tsx')).IncomeStatementPage),
+      },
+      {
+        path: 'posts/school-income',
+        ...page(async () => (await import('./posts/school-income-page.tsx')).SchoolIncomePage),
+      },
+      { path: 'posts/:id', ...page(async () => (await import('./posts/post-page.tsx')).PostPage) },
+      { path: 'posts/:id/change', ...page(async () => (await import('./posts/change-page.tsx')).ChangePage) },
+      {
+        path: 'posts/:id/declare/:period',
+        ...page(async () => (await import('./posts/declare-page.tsx')).DeclarePage),
       },
       {
         path: 'school-funding',

@@ -24,6 +24,8 @@ export function ActPage({ token }: { token: string }) {
   if (error && !view) return <ProblemNote problem={problemOf(error)} notFound={t('act.unknown')} again={again} />;
   if (!view) return <Bones lines={9} height={22} />;
   const open = view.state === 'open';
+  // A declaration is a form of its own, behind the sign-in.
+  const declares = view.action?.purpose === 'declare';
   return (
     <>
       <small className="no">{view.case.number}</small>
@@ -51,8 +53,15 @@ export function ActPage({ token }: { token: string }) {
       <p className="all">
         <a href={`/cases/${view.case.id}`}>{t('act.everything')}</a>
       </p>
-      {open && view.needsSignIn && <ActSignIn view={view} />}
-      {open && !view.needsSignIn && view.action && (
+      {open && declares && (
+        <p>
+          <a className="btn primary wide" href={`/posts/${view.case.id}`}>
+            {t('act.declare')}
+          </a>
+        </p>
+      )}
+      {open && !declares && view.needsSignIn && <ActSignIn view={view} />}
+      {open && !declares && !view.needsSignIn && view.action && (
         <ActForm token={token} action={view.action} person={view.person.name} onDone={again} />
       )}
     </>

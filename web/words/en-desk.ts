@@ -3,6 +3,7 @@ import { enFund } from './en-fund.ts';
 import { enItems } from './en-items.ts';
 import { enIndicators, enRegisters } from './en-indicators.ts';
 import { enMeetings } from './en-meetings.ts';
+import { enPosts } from './en-posts.ts';
 import type { zhDesk } from './zh-desk.ts';
 
 export const enDesk: typeof zhDesk = {
@@ -11,6 +12,7 @@ export const enDesk: typeof zhDesk = {
   registers: enRegisters,
   items: enItems,
   meetings: enMeetings,
+  posts: enPosts,
   shell: {
     navigation: 'Main navigation',
     count: '{{count}} cases',
@@ -35,6 +37,8 @@ export const enDesk: typeof zhDesk = {
     items: 'Action items',
     schoolFunding: 'Our programs',
     countersigns: 'Countersigns',
+    posts: 'Posts and income',
+    ownPosts: 'My posts',
     meetings: 'Joint meetings',
     substitutes: 'Substitutes',
     calendar: 'Calendar',

@@ -74,6 +74,7 @@ export const en: typeof zh = {
     fileAgain: 'Retry',
     fileRemove: 'Remove {{name}}',
     filesComing: 'Files are still being uploaded: send when they are there.',
+    declare: 'Declare',
     confirm: 'Submit',
     confirmAs: 'Submit: {{verdict}}',
     sending: 'Submitting…',

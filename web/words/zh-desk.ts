@@ -3,6 +3,7 @@ import { zhFund } from './zh-fund.ts';
 import { zhItems } from './zh-items.ts';
 import { zhIndicators, zhRegisters } from './zh-indicators.ts';
 import { zhMeetings } from './zh-meetings.ts';
+import { zhPosts } from './zh-posts.ts';
 
 export const zhDesk = {
   fund: zhFund,
@@ -10,6 +11,7 @@ export const zhDesk = {
   registers: zhRegisters,
   items: zhItems,
   meetings: zhMeetings,
+  posts: zhPosts,
   shell: {
     navigation: '主导航',
     count: '{{count}} 件',
@@ -34,6 +36,8 @@ export const zhDesk = {
     items: '任务看板',
     schoolFunding: '本校项目',
     countersigns: '会签看板',
+    posts: '兼职与收入',
+    ownPosts: '我的兼职',
     meetings: '联席会议',
     substitutes: '代理设置',
     calendar: '工作日历',

@@ -64,6 +64,7 @@ export const zh = {
     fileAgain: '重试',
     fileRemove: '移除 {{name}}',
     filesComing: '文件还在上传，请传完后再提交。',
+    declare: '去申报',
     confirm: '确认提交',
     confirmAs: '确认提交：{{verdict}}',
     sending: '正在提交…',

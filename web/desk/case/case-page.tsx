@@ -15,6 +15,7 @@ import { CopiesCard } from './copies-card.tsx';
 import { FilesCard } from './files-card.tsx';
 import { FormCard } from './form-card.tsx';
 import { NoticeCard } from './notice-card.tsx';
+import { PostInCase } from '../posts/post-in-case.tsx';
 import { Timeline } from './timeline.tsx';
 
 /** A case: route, form, attachments, rules on the left; what happened on the right; what I may do below. */
@@ -40,6 +41,7 @@ export function CasePage() {
           <div>
             {file.certificate && <CertificateCard certificate={file.certificate} documents={file.documents} />}
             {disputed && <NoticeCard file={file} />}
+            {file.process.slug === 'part-time-income' && file.businessState && <PostInCase id={file.id} />}
             <FormCard file={file} />
             {file.findings.length > 0 && (
               <section className="card">

@@ -25,6 +25,8 @@ export const useBarSteps = (file: CaseView, open: (dialog: Dialog) => void) => {
 
   return (entry: Entry): void => {
     const { action, word } = entry;
+    // A declaration has a page of its own.
+    if (action?.kind === 'decide' && action.purpose === 'declare') return void navigate(`/posts/${file.id}`);
     if (action?.kind === 'decide' && entry.verdict) return open({ kind: 'decide', action, verdict: entry.verdict });
     switch (word) {
       case 'print':

@@ -28,7 +28,10 @@ export function TurnRow({ turn, checkable, checked, onCheck }: Props) {
       ) : (
         <span />
       )}
-      <Link to={casePage(turn.process.slug, turn.caseId)} className="item">
+      <Link
+        to={turn.purpose === 'declare' ? `/posts/${turn.caseId}` : casePage(turn.process.slug, turn.caseId)}
+        className="item"
+      >
         <b>{turn.title}</b>
         <small>
           <span className="no">{turn.number}</span>　{turn.from.name}

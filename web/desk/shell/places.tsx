@@ -13,6 +13,7 @@ import {
   SafetyCertificateOutlined,
   ScheduleOutlined,
   SendOutlined,
+  SolutionOutlined,
   SwapOutlined,
   TeamOutlined,
   UserDeleteOutlined,
@@ -22,6 +23,7 @@ import type { AssignmentCounts } from '../../../api/contract/assignments.ts';
 import type { Me } from '../../../api/contract/me.ts';
 import type { Role } from '../../../processes/case.ts';
 import { holds } from '../me.ts';
+import { postTabs } from '../posts/post-tabs.ts';
 
 export interface Place {
   to: string;
@@ -38,6 +40,8 @@ export interface Place {
     | 'nav.items'
     | 'nav.fund'
     | 'nav.schoolFunding'
+    | 'nav.posts'
+    | 'nav.ownPosts'
     | 'nav.substitutes'
     | 'nav.calendar'
     | 'nav.leavers'
@@ -53,6 +57,7 @@ export interface Place {
 export const placesOf = (me: Me, counts: AssignmentCounts | undefined): Place[] => {
   const handles = me.memberships.some((one) => one.role !== 'teacher');
   const readsFigures = me.memberships.some(({ role }) => role !== 'teacher' && role !== 'expert');
+  const posts = postTabs(me);
   const places: (Place | false)[] = [
     { to: '/?tab=todo', name: 'nav.todo', icon: <InboxOutlined aria-hidden="true" />, count: counts?.open },
     { to: '/?tab=mine', name: 'nav.mine', icon: <SendOutlined aria-hidden="true" /> },
@@ -63,6 +68,11 @@ export const placesOf = (me: Me, counts: AssignmentCounts | undefined): Place[] 
       to: '/my/certificates',
       name: 'nav.certificates',
       icon: <SafetyCertificateOutlined aria-hidden="true" />,
+    },
+    posts.length > 0 && {
+      to: '/posts',
+      name: posts.some((tab) => tab !== 'own') ? 'nav.posts' : 'nav.ownPosts',
+      icon: <SolutionOutlined aria-hidden="true" />,
     },
     readsFigures && { to: '/indicators', name: 'nav.indicators', icon: <BarChartOutlined aria-hidden="true" /> },
     (holds(me, 'secretariat', 'auditor') || ofDepartment(me)) && {
