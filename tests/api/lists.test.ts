@@ -130,7 +130,7 @@ test('the process explains itself and checks a form before it is sent', async ()
   const teacher = await office.as('teacher-5');
   const open = async (login: string) =>
     (await (await office.as(login)).listProcesses()).items.flatMap(({ slug, mayApply }) => (mayApply ? slug : []));
-  expect(await open('teacher-5')).toEqual(['teacher-certification']);
+  expect(await open('teacher-5')).toEqual(['teacher-certification', 'part-time-income']);
   expect(await open('bureau-reviewer')).toEqual([]);
   const detail = await teacher.getProcess({ params: { slug: 'teacher-certification' } });
   expect(detail.stages.map(({ slug, deadlineText }) => `${slug} ${deadlineText.zh}`)).toEqual([

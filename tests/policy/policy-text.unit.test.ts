@@ -33,7 +33,7 @@ describe('the text of a policy file', () => {
   it('names the row of a list', () => {
     const [problem] = problemsOf(dazu.replace('"id": "wenchuang"', '"id": "文创"'));
     expect(problem).toMatchObject({
-      path: 'processes.program-funding.industries.5.id',
+      path: 'processes.part-time-income.sectors.5.id',
       line: lineOf('"id": "wenchuang"'),
     });
   });
