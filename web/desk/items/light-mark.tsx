@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import type { BoardItem } from '../../../api/contract/action-items.ts';
 import type { Light } from '../../../processes/meeting-action-items/lights.ts';
 import { useWords } from '../../words/language.ts';
@@ -16,7 +17,7 @@ export function LightMark({ light }: { light: Light }) {
 export function Progress({ percent, light }: { percent: number; light: Light }) {
   return (
     <span className={`item-progress ${light}`} role="img" aria-label={`${percent}%`}>
-      <i style={{ width: `${percent}%` }} />
+      <i style={{ '--share': percent / 100 } as CSSProperties} />
       <b>{percent}%</b>
     </span>
   );
