@@ -42,6 +42,7 @@ const branches = {
     'withdrawn',
   ],
   'joint-meeting': ['called-off', 'published', 'rewritten', 'settled'],
+  'indicator-report': ['accepted', 'corrected', 'rejected', 'withdrawn'],
   'program-funding': [
     'clawed-back',
     'coordinated',
