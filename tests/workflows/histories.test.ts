@@ -47,6 +47,7 @@ const branches = {
     'clawed-back',
     'coordinated',
     'coordinator-returned',
+    'tied',
     'corrected-once',
     'correction-lapsed',
     'expert-recused',

@@ -92,6 +92,35 @@ test('a coordinator’s return to the school counts as its one correction: nobod
   await district.replays(story.handle, 'program-funding/coordinator-returned');
 });
 
+test('a tie, four departments for and four against, is no majority either way: the lead coordinates and may refuse', async () => {
+  const story = await applyForFunding(district);
+  await story.decide('bureau-reviewer', 'approve');
+  await story.countersign({ refusing: ['kejiju', 'caizhengju', 'zhujianwei', 'shuiwuju'] });
+  expect(await story.row()).toMatchObject({ state: 'in-review', stage: 'countersign' });
+  const opened = await district.prisma.event.findFirstOrThrow({
+    where: { caseId: story.caseId, kind: 'coordination-opened' },
+  });
+  expect(opened.facts).toEqual({ agreed: 4, refused: 4, units: 8 });
+  await story.decide('bureau-leader', 'reject', { opinion: '四家不同意，协调未果' });
+  expect(await story.handle.result()).toEqual({ kind: 'rejected', stage: 'countersign' });
+  await closes(story, 'rejected', null);
+  expect(await story.holds()).toEqual({});
+  await district.replays(story.handle, 'program-funding/tied');
+});
+
+test('a tie of all experts: one highest and one lowest are dropped, not every equal score', async () => {
+  const story = await applyForFunding(district);
+  await story.decide('bureau-reviewer', 'approve');
+  await story.countersign();
+  await story.score([60, 60, 60, 60, 60]);
+  expect(await story.row()).toMatchObject({ stage: 'bureau-decision' });
+  const closed = await district.prisma.event.findFirstOrThrow({
+    where: { caseId: story.caseId, kind: 'panel-closed' },
+  });
+  expect(closed.facts).toMatchObject({ passed: true, scores: 5, mean: 60 });
+  await story.act('withdraw', 'clerk');
+});
+
 test('a mean at the mark passes, highest and lowest dropped; a tenth below does not', async () => {
   const passing = await applyForFunding(district);
   await passing.decide('bureau-reviewer', 'approve');
