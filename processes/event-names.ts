@@ -79,6 +79,7 @@ export const eventNames = {
   'light-cleared': { zh: '取消人工定灯', en: 'Light computed again' },
   'topics-closed': { zh: '议题征集结束', en: 'Topics closed' },
   'minutes-published': { zh: '纪要印发', en: 'Minutes published' },
+  'minutes-sent': { zh: '纪要发送', en: 'Minutes sent' },
   'engagement-registered': { zh: '备案在期', en: 'Registered, in force' },
   'over-limit': { zh: '超过兼职限额', en: 'Over the limits of part-time posts' },
   'declaration-opened': { zh: '开始收入申报', en: 'Declaration due' },

@@ -93,6 +93,7 @@ export type EventKind =
   | 'completed'
   | 'topics-closed'
   | 'minutes-published'
+  | 'minutes-sent'
   | 'engagement-registered'
   | 'over-limit'
   | 'declaration-opened'

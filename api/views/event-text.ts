@@ -51,6 +51,7 @@ const sentences: Record<EventKind, (words: EventWords) => Bilingual> = {
     en: `Topics closed: ${facts.answered} of ${facts.units} units answered, ${facts.topics} topics`,
   }),
   'minutes-published': says('纪要编号印发', 'The minutes are numbered and published'),
+  'minutes-sent': says('纪要发送各参会单位', 'The minutes are sent to the members'),
   submitted: by('提交申请', 'submitted the application'),
   'stage-opened': ({ stage }) => ({ zh: `进入${stage.zh}`, en: `${stage.en} opened` }),
   decided,

@@ -15,6 +15,7 @@ export async function meetingPublication(file: CaseFile, slug: string): Promise<
   await file.write();
   // The letters carry the document: they follow it.
   await renderMinutes({ caseId: file.input.caseId });
+  file.event('minutes-sent', { ...visit });
   tell(file, stage.readers, 'minutes-published', slug);
   return { kind: 'approved' };
 }
