@@ -14,7 +14,11 @@ import type { ItemRowRead } from './board.ts';
 type Kind = ItemAct['kind'];
 
 /** The workflow checks again; a test holds the two together. */
-export function actsOf(asker: Asker, row: ItemRowRead, record: CaseRecord): ItemView['acts'] {
+export function actsOf(
+  asker: Asker,
+  row: ItemRowRead,
+  { record, overdue }: { record: CaseRecord; overdue: boolean },
+): ItemView['acts'] {
   const task = taskOf(record);
   const open = row.state !== 'closed' && row.state !== 'ended';
   const working = row.state === 'carrying-out';
@@ -22,10 +26,10 @@ export function actsOf(asker: Asker, row: ItemRowRead, record: CaseRecord): Item
   const extending = record.assignments.some(({ purpose, state }) => purpose === 'extend' && state === 'open');
   const kinds: [Kind, boolean][] = [
     ['milestone', working && row.milestones.some(({ doneOn }) => doneOn === null)],
-    ['ask-extension', working && !extending && row.extensions < task.extension.atMost],
+    ['ask-extension', working && !overdue && !extending && row.extensions < task.extension.atMost],
     ['ask-close-out', working],
     ['change-contact', open],
-    ['set-light', open],
+    ['set-light', open && !overdue],
     ['reopen', row.state === 'closed'],
   ];
   return kinds.filter(([kind, now]) => now && may(kind)).map(([kind]) => kind);

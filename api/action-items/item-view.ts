@@ -47,8 +47,9 @@ export async function readItem(needs: Viewing, asker: Asker, id: string): Promis
   const opened = { startsOn: row.startsOn, firstDueOn: row.firstDueOn, milestones: row.milestones };
   const journal = entries.map(({ kind, on, facts }) => ({ kind: kind as EntryKind, on, facts: facts as Facts }));
   const last = row.state === 'ended' ? (journal.at(-1)?.on ?? row.startsOn) : names.today;
+  const board = boardItem(row, { ...names, people });
   return {
-    ...boardItem(row, { ...names, people }),
+    ...board,
     measure: row.measure,
     leader: people.orNull(row.leaderId),
     firstDueOn: row.firstDueOn,
@@ -61,7 +62,7 @@ export async function readItem(needs: Viewing, asker: Asker, id: string): Promis
         const standing = standingOn(asker, turn);
         return standing ? [decideAction(record, turn, standing, { people, experts: [] })] : [];
       }),
-    acts: actsOf(asker, row, record),
+    acts: actsOf(asker, row, { record, overdue: board.late && board.closedOn === null }),
     seesCase: audience !== null && maySee(asker, audience, needs.offices).reads,
   };
 }

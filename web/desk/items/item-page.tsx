@@ -70,13 +70,13 @@ function Facts({ item }: { item: ItemView }) {
   const day = (date: string) => sayDay(date, language);
   const names = item.supporting.map(({ name }) => say(name)).join('、');
   return (
-    <section className="card">
+    <section className="card facts-card">
       <dl className="item-facts">
-        <dt>{t('items.measure')}</dt>
+        <dt className="start">{t('items.measure')}</dt>
         <dd className="wide">{item.measure}</dd>
-        <dt>{t('items.source')}</dt>
+        <dt className="start">{t('items.source')}</dt>
         <dd className="wide">{[item.meeting, item.topic, item.clause].filter(Boolean).join(' · ')}</dd>
-        <dt>{t('items.lead')}</dt>
+        <dt className="start">{t('items.lead')}</dt>
         <dd>{say(item.lead.name)}</dd>
         <dt>{t('items.due')}</dt>
         <dd>
@@ -101,7 +101,7 @@ function Facts({ item }: { item: ItemView }) {
         )}
         {names && (
           <>
-            <dt>{t('items.supports')}</dt>
+            <dt className="start">{t('items.supports')}</dt>
             <dd className="wide">
               {item.supports.map(({ unit, confirmedOn }) => (
                 <span key={unit.id} className={confirmedOn ? 'tag ok' : 'tag'}>
