@@ -31,7 +31,7 @@ it('seeds an account for every person, with the password that the file tells', a
 it('fills every role and leaves a panel of five from other units for either school', async () => {
   const roles = new Set((await prisma.membership.findMany()).map(({ role }) => role));
   expect([...roles].sort()).toEqual(
-    'administrator auditor clerk expert fund-manager leader principal reviewer secretariat teacher'.split(' '),
+    'administrator auditor clerk expert finance fund-manager leader principal reviewer secretariat teacher'.split(' '),
   );
   for (const unitId of ['dazu-zhijiao', 'shuangqiao-zhiye']) {
     expect(await prisma.expert.count({ where: { unitId } })).toBe(1);
