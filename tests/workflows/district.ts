@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/client';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { expect } from 'vitest';
 import { createCaseActivities } from '../../activities/cases/case-activities.ts';
@@ -31,8 +32,9 @@ interface Application extends Partial<
   form?: object;
 }
 
-export async function openDistrict() {
-  const [env, bundle, database] = await Promise.all([timeSkipping(), workflowBundle(), freshDatabase()]);
+/** On a time-skipping server of its own, or on one that is given. */
+export async function openDistrict(server: Promise<TestWorkflowEnvironment> = timeSkipping()) {
+  const [env, bundle, database] = await Promise.all([server, workflowBundle(), freshDatabase()]);
   const prisma = createPrisma(database.url);
   await settlePeople(prisma);
   const activities = {
@@ -44,11 +46,15 @@ export async function openDistrict() {
   const workers = await Promise.all([
     Worker.create({
       connection: env.nativeConnection,
+      namespace: env.namespace ?? 'default',
       taskQueue: messages.CASES_QUEUE,
       workflowBundle: bundle,
       activities,
     }),
-    Worker.create({ connection: env.nativeConnection, taskQueue: messages.MAIL_QUEUE, activities: documents }),
+    Worker.create({
+      ...{ connection: env.nativeConnection, namespace: env.namespace ?? 'default' },
+      ...{ taskQueue: messages.MAIL_QUEUE, activities: documents },
+    }),
   ]);
   const running = Promise.all(workers.map((worker) => worker.run()));
 

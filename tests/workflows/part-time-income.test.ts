@@ -274,11 +274,11 @@ test('what cannot be: a meeting of tomorrow, a declaration of another period, of
       story.handle.executeUpdate(messages.decide, {
         args: [
           {
-            ...{ assignmentId: turn.id, round: turn.round, verdict: 'approve' },
+            ...{ assignmentId: turn.id, round: turn.round, verdict: 'approve' as const },
             actor: { userId: 'teacher', as: person('teacher'), via: 'page' },
             data: { declarationId: 'x', period: `${year}-Q1` },
             ...more,
-          } as messages.Decision,
+          },
         ],
       }),
     );
@@ -296,8 +296,7 @@ test('what cannot be: a meeting of tomorrow, a declaration of another period, of
   expect(await correct(`${year}-Q1`)).toEqual({ code: 'NotAllowed', what: 'declaration-due' });
   expect(await correct(`${year}-Q2`)).toMatchObject({ field: 'period', rule: 'period-in-force' });
   expect(await correct('2019-Q1')).toMatchObject({ field: 'period', rule: 'period-in-force' });
-  const { attempt } = { attempt: () => refusalFrom(story.transfer('teacher', 'colleague')) };
-  expect(await attempt()).toEqual({ code: 'NotAllowed', what: 'hand-over' });
+  expect(await refusalFrom(story.transfer('teacher', 'colleague'))).toEqual({ code: 'NotAllowed', what: 'hand-over' });
   await story.declare(`${year}-Q1`);
   expect(await declare({})).toMatchObject({ code: 'AlreadyDecided', by: 'teacher' });
   expect(engagementStage((await story.row()).rules as never).declaration.every).toBe('quarter');
