@@ -1,6 +1,7 @@
 /** 月通报 as a paper: the district's figures, every unit's, then every item, the worst light first. */
 import type { BulletinSnapshot } from '../processes/meeting-action-items/bulletin.ts';
 import { lightNames } from '../processes/meeting-action-items/lights.ts';
+import { shanghaiDate } from '../processes/shanghai.ts';
 import { band, table, textIn } from './grid.ts';
 import { SEAL, SOFT, sayDate } from './ink.ts';
 import { createSheet } from './sheet.ts';
@@ -28,7 +29,7 @@ const unitColumns = {
 };
 
 const itemColumns = {
-  number: { title: '编号' },
+  number: { title: '编号', widget: 'date' as const },
   light: { title: '灯' },
   title: { title: '任务' },
   supporting: { title: '配合单位' },
@@ -77,7 +78,7 @@ export function bulletinPdf(bulletin: PrintedBulletin): Promise<Buffer> {
   sheet.gap(14);
   sheet.flow([
     ...sheet.text(office, sheet.width, { align: 'right' }),
-    ...sheet.text(draft ? '待审' : sayDate(on), sheet.width, { align: 'right', color: SOFT }),
+    ...sheet.text(draft ? '待审' : sayDate(shanghaiDate(madeAt.getTime())), sheet.width, { align: 'right', color: SOFT }),
   ]);
   return sheet.finish();
 }

@@ -70,7 +70,7 @@ export async function changeItem(writing: Writing, change: ItemChange): Promise<
 }
 
 async function redate(writing: Writing, { visit, dueOn }: NonNullable<ItemChange['redates']>): Promise<void> {
-  const { rule, from } = untilDay(dueOn);
+  const { rule, from } = untilDay(dueOn, writing.at.getTime());
   const due = await dueFrom(writing, rule, new Date(from));
   await moveVisit(writing, visit, due);
   const { caseId } = writing.request;

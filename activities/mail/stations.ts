@@ -56,7 +56,7 @@ export function stations(file: RouteFacts, clock: Clock): Station[] {
 /** An action item ends on its own day, whenever it is taken on. */
 function expectedEnd(stage: Stage, afterMs: number, calendar: Calendar): number {
   if (stage.kind !== 'task') return deadline(afterMs - 1, stage.deadline, calendar).dueAtMs;
-  const { rule, from } = untilDay(stage.dueOn);
+  const { rule, from } = untilDay(stage.dueOn, afterMs);
   return Math.max(afterMs, deadline(from, rule, calendar).dueAtMs);
 }
 

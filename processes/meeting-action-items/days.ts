@@ -1,5 +1,5 @@
 import { type Calendar, isWorkingDay, workingDaysBetween } from '../working-days.ts';
-import { dateOfDay, dayOfDate, dayStartMs } from '../shanghai.ts';
+import { dateOfDay, dayOfDate, dayStartMs, shanghaiDay } from '../shanghai.ts';
 
 /** A due date on a day off runs to the next working day (民法典 203). */
 export function rolledDay(date: string, calendar: Calendar): string {
@@ -9,13 +9,13 @@ export function rolledDay(date: string, calendar: Calendar): string {
 }
 
 /**
- * A due date as the deadline rule that ends on it: one day counted from the day before, so that it rolls and is computed again with a new
- * calendar like every other deadline.
+ * A due date as the deadline rule that ends on it, so that it rolls and is computed again with a new calendar like every other deadline:
+ * so many days from `fromMs`, or one day from the day before where that day is not after it.
  */
-export const untilDay = (date: string): { rule: { days: 1 }; from: number } => ({
-  rule: { days: 1 },
-  from: dayStartMs(dayOfDate(date) - 1),
-});
+export function untilDay(date: string, fromMs: number): { rule: { days: number }; from: number } {
+  const days = dayOfDate(date) - shanghaiDay(fromMs);
+  return days >= 1 ? { rule: { days }, from: fromMs } : { rule: { days: 1 }, from: dayStartMs(dayOfDate(date) - 1) };
+}
 
 /** Working days after `from` up to and including `to`; negative when `to` is past, 0 on the day itself. */
 export const workingDaysTo = (from: string, to: string, calendar: Calendar): number =>

@@ -33,7 +33,7 @@ export async function carryingOut(
 }
 
 function begun(file: CaseFile, item: ActionItem, again?: WorkAgain): VisitKey {
-  const visit = file.enter(item.stage, 'in-review', undefined, untilDay(item.dueOn));
+  const visit = file.enter(item.stage, 'in-review', undefined, untilDay(item.dueOn, Date.now()));
   item.visit = visit;
   file.push({ kind: 'move-case', state: 'in-review', stage: visit.stage, businessState: 'carrying-out' });
   file.push({ kind: 'item', moves: { state: 'carrying-out', askedOn: null } });
