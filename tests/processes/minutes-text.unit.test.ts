@@ -63,7 +63,7 @@ test.each<[string, unknown]>([
 test('what Word puts on the clipboard is tidied before it is read', () => {
   const word =
     `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style><!-- p.MsoNormal {color:red} --></style></head><body>` +
-    `<!--StartFragment--><h1 style='x'>一、标题<o:p></o:p></h1><h4>小标题</h4>` +
+    `<!--StartFragment--><h1 style='x'>一、标题<o:p></o:p></h1><h4 onclick='alert(1)' class=x onmouseover=alert(2)>小标题</h4>` +
     `<p class=MsoNormal><b>会议</b>议定<img src=x onerror="alert(1)"></p><p class=MsoNormal><span>&nbsp;</span></p>` +
     `<p class=MsoListParagraph><![if !supportLists]><span>1.<span>&nbsp;&nbsp; </span></span><![endif]>安排资金</p>` +
     `<table><tr><td>单位</td><td>职责</td></tr></table><script>alert(1)</script><!--EndFragment--></body></html>`;
@@ -71,6 +71,17 @@ test('what Word puts on the clipboard is tidied before it is read', () => {
   expect(tidied).toContain('<h2>一、标题</h2><h3>小标题</h3>');
   expect(tidied).toContain('<span>1.<span>  </span></span>安排资金');
   expect(tidied).toContain('<td>单位　</td><td>职责　</td>');
-  for (const gone of ['mso', 'o:p', 'style>', 'script', 'onerror', '<!', '&nbsp;', '<p class=MsoNormal><span>'])
+  for (const gone of [
+    'mso',
+    'o:p',
+    'style>',
+    'script',
+    'onerror',
+    'onclick',
+    'onmouseover',
+    '<!',
+    '&nbsp;',
+    '<p class=MsoNormal><span>',
+  ])
     expect(tidied).not.toContain(gone);
 });

@@ -61,7 +61,8 @@ export function MinutesCard({ meeting }: { meeting: MeetingView }) {
               ) : (
                 t('meetings.minutes.version', { n: minutes.version })
               )}
-              　{t('meetings.minutes.by', { by: minutes.author.name, at: sayMoment(minutes.savedAt, language) })}
+              {'　'}
+              {t('meetings.minutes.by', { by: minutes.author.name, at: sayMoment(minutes.savedAt, language) })}
             </p>
             <MinutesTextView text={minutes.document} />
           </>

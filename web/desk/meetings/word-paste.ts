@@ -8,6 +8,7 @@ export const tidyWordHtml = (html: string): string =>
     .replaceAll(/<!\[(?:if|endif)[^>]*\]?>/gi, '')
     .replaceAll(/<(style|script|xml|title|head)\b[\s\S]*?<\/\1\s*>/gi, '')
     .replaceAll(/<\/?[a-z]+:[a-z]+\b[^>]*>/gi, '')
+    .replaceAll(/<[^>]*>/g, (tag) => tag.replaceAll(/\s+on[a-z]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, ''))
     // Pictures are not part of minutes, and the editor's reading of them would ask for their files.
     .replaceAll(/<\/?(?:img|svg|picture|object|embed|iframe|video|audio|link|meta|base)\b[^>]*>/gi, '')
     // The cells of a table row become one line with gaps.
