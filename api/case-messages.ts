@@ -1,5 +1,6 @@
 /** What the API says to running cases: an Update that answers when its effects are written, or a Problem. */
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   isGrpcServiceError,
   WithStartWorkflowOperation,
@@ -54,7 +55,9 @@ export function createCaseMessages({ temporal, prisma }: { temporal: Client; pri
     temporal.withDeadline(Date.now() + PATIENCE_MS, call).catch(refuse);
   const update = <M>(caseId: string, definition: UpdateDefinition<Receipt, [M]>, updateId: string, message: M) =>
     patiently(() =>
-      temporal.workflow.getHandle(caseWorkflowId(caseId)).executeUpdate(definition, { updateId, args: [message] }),
+      untilHeard(() =>
+        temporal.workflow.getHandle(caseWorkflowId(caseId)).executeUpdate(definition, { updateId, args: [message] }),
+      ),
     );
 
   return {
@@ -118,6 +121,26 @@ export function uuidOf(name: string): string {
   const variant = ((Number.parseInt(hex.slice(16, 18), 16) & 0x3f) | 0x80).toString(16);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(18, 20)}-${hex.slice(20, 32)}`;
 }
+
+/**
+ * Where many speak to one case in the same instant, the server may turn a message away that its worker never saw. Nothing has happened,
+ * and the same message may be sent again.
+ */
+async function untilHeard<T>(call: () => Promise<T>): Promise<T> {
+  for (let pauseMs = 50; ; pauseMs *= 2) {
+    try {
+      return await call();
+    } catch (error) {
+      if (!wasNeverHeard(error) || pauseMs > 2_000) throw error;
+      await sleep(pauseMs);
+    }
+  }
+}
+
+const wasNeverHeard = (error: unknown): boolean =>
+  error instanceof WorkflowUpdateFailedError &&
+  error.cause instanceof ApplicationFailure &&
+  error.cause.type === 'UnprocessedUpdate';
 
 function refuse(error: unknown): never {
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
