@@ -65,6 +65,7 @@ export const enItems: Words<typeof zhItems> = {
   notConfirmed: 'not confirmed',
   seeCase: 'The case',
   back: 'Back to the board',
+  openItem: 'Open the item',
   by: '{{name}} for {{principal}}',
   acts: {
     title: 'What you may do',

@@ -62,6 +62,7 @@ export const zhItems = {
   notConfirmed: '未确认',
   seeCase: '办理过程',
   back: '返回看板',
+  openItem: '打开任务',
   by: '{{name}} 代 {{principal}}',
   acts: {
     title: '办理',

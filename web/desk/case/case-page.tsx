@@ -5,6 +5,7 @@ import { CaseRoute } from '../../pieces/case-route.tsx';
 import { Findings } from '../../pieces/findings.tsx';
 import { useWords } from '../../words/language.ts';
 import { caseQuery } from '../queries.ts';
+import { ItemCard } from '../items/item-card.tsx';
 import { PageBones } from '../shell/frame.tsx';
 import { TroubleNote } from '../shell/trouble.tsx';
 import { ActionBar } from './action-bar.tsx';
@@ -42,6 +43,7 @@ export function CasePage() {
             {file.certificate && <CertificateCard certificate={file.certificate} documents={file.documents} />}
             {disputed && <NoticeCard file={file} />}
             {file.process.slug === 'part-time-income' && file.businessState && <PostInCase id={file.id} />}
+            {file.process.slug === 'meeting-action-items' && <ItemCard id={file.id} />}
             <FormCard file={file} />
             {file.findings.length > 0 && (
               <section className="card">
