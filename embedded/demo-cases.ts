@@ -25,7 +25,7 @@ export async function makeDemoCases({ baseUrl, accounts, connections }: DemoOffi
     makeCertifications(as, accounts),
     makeDemoFunding(as, accounts, connections),
     makeDemoMeetings(as),
-    makeDemoFigures(as),
+    makeDemoFigures(as, connections),
     makeDemoItems(as, connections),
     makeDemoPosts(as, connections),
   ]);

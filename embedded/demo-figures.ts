@@ -1,6 +1,9 @@
 /** Figures of the plan that the demo's units have reported, most of them reviewed, so that the dashboard has a past. */
+import { Client, Connection } from '@temporalio/client';
 import type { IndicatorReportForm } from '../processes/indicator-report/form.ts';
+import { ROUNDS_QUEUE } from '../workflows/messages.ts';
 import { decide, type SignedIn } from './demo-acts.ts';
+import type { DemoConnections } from './demo-funding.ts';
 
 type Rows = IndicatorReportForm['breakdown']['rows'];
 
@@ -16,13 +19,19 @@ interface Figure {
   open?: true;
 }
 
-export async function makeDemoFigures(as: SignedIn): Promise<void> {
+/** Afterwards the round asks for what is still owed, so that nobody has to wait for tomorrow's. */
+export async function makeDemoFigures(as: SignedIn, demo: DemoConnections): Promise<void> {
   for (const { by, open, ...figure } of figures(new Date().getFullYear())) {
     const form = formOf(figure);
     const options = { idempotencyKey: `demo-${figure.indicator}-${figure.period}` };
     const { id } = await (await as(by)).submitCase({ body: { process: 'indicator-report', form } }, options);
     if (!open) await decide(await as('lv.fang'), id, { verdict: 'approve', opinion: '与佐证材料一致。' });
   }
+  const connection = await Connection.connect({ address: demo.temporalAddress });
+  await new Client({ connection, namespace: demo.namespace }).workflow.start('indicatorAsks', {
+    ...{ workflowId: 'indicator-asks/demo', taskQueue: ROUNDS_QUEUE, args: [{ everyDay: true }] },
+  });
+  await connection.close();
 }
 
 function figures(year: number): Figure[] {

@@ -77,6 +77,7 @@ export function reportedYear(
   return {
     known: {
       value: sums ? { kind: 'number', amount: counted.reduce((sum, { part }) => sum + part, 0) } : valueOf(last),
+      ...(sums && absent.length > 0 && { partial: true as const }),
     },
     byUnit: unitsOf(counted, unitIds),
     notes: absent.length > 0 && sums ? [soFar(absent)] : [],

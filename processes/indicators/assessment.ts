@@ -4,13 +4,19 @@ import type { Indicator } from './policy.ts';
 import { basisPoints, meets, stillMissing, type TargetValue, type Value } from './value.ts';
 
 /** What is known of a year: a value, or why there is none. */
-export type Known = { value: Value } | { missing: Bilingual };
+export type Known =
+  | {
+      value: Value;
+      /** More is to come in the year that runs: not reached yet is no failure. */
+      partial?: true;
+    }
+  | { missing: Bilingual };
 
 export interface Assessment {
   state:
     | 'met' // 已达标
     | 'below' // 未达标
-    | 'on-the-way' // 推进中: the target is for a later year
+    | 'on-the-way' // 推进中: the target is for a later year, or the year still brings figures
     | 'no-data'; // 无数据
   value: Value | null;
   /** Why there is no value, or no comparison. */
@@ -35,7 +41,7 @@ export function assess({ target }: Pick<Indicator, 'target'>, year: number, know
   }
   if ('reason' in aim) return { state: 'no-data', value, reason: aim.reason, target: null, missing: null };
   const met = meets(value, aim.value);
-  const early = aim.from !== null && aim.from > year;
+  const early = known.partial === true || (aim.from !== null && aim.from > year);
   return {
     state: met ? 'met' : early ? 'on-the-way' : 'below',
     value,

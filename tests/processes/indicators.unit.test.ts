@@ -68,6 +68,15 @@ describe('a year is assessed', () => {
     expect(assess({ target }, year, known, none)).toMatchObject({ state, target: { value } });
   });
 
+  test('a year that still brings figures is on the way, not below', () => {
+    const soFar = (amount: number): Known => ({ value: { kind: 'number', amount }, partial: true });
+    expect(assess({ target: 'grows' }, 2026, soFar(40), number(100))).toMatchObject({
+      state: 'on-the-way',
+      missing: 61,
+    });
+    expect(assess({ target: 'grows' }, 2026, soFar(101), number(100))).toMatchObject({ state: 'met' });
+  });
+
   test('without figures there is a reason and no value, never nought', () => {
     expect(assess({ target }, 2026, none, none)).toMatchObject({
       value: null,

@@ -78,8 +78,11 @@ function Figure({ item }: { item: Item }) {
         </span>
       )}
       <p className="soft progress-foot">
-        {item.of ? t('progress.share', { part: say(item.counts), whole: say(item.of) }) : say(item.counts)}　
-        {item.clause}　{say(item.unit.name)}
+        {[
+          item.of ? t('progress.share', { part: say(item.counts), whole: say(item.of) }) : say(item.counts),
+          item.clause,
+          say(item.unit.name),
+        ].join(' · ')}
       </p>
       <Years item={item} />
     </section>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { IndicatorDetail } from '../../../api/contract/indicators.ts';
 import { useWords } from '../../words/language.ts';
 
-const FIRST = 50;
+const FIRST = 12;
 
 /** The rows that were counted, and those of the whole that were not. */
 export function RecordsTable({ of }: { of: IndicatorDetail }) {

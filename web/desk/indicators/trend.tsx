@@ -37,6 +37,8 @@ export function Trend({ of }: { of: IndicatorView }) {
             ...font,
             show: true,
             position: 'top',
+            backgroundColor: role('--card'),
+            padding: [0, 4],
             formatter: ({ dataIndex }: { dataIndex: number }) => series[dataIndex]?.value?.text ?? '',
           },
           data: series.map(({ value }) => value?.charted ?? null),
