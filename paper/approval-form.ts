@@ -1,5 +1,5 @@
 /** 审批表: a case with its form and every opinion, as it stands now, to be printed, sealed and filed. Any process, any state. */
-import { fieldAt, isWide, sayField, sectionsShown } from '../processes/form-view.ts';
+import { fieldAt, isPledge, isWide, sayField, sectionsShown } from '../processes/form-view.ts';
 import type { FieldSchema, Form } from '../processes/form-view.ts';
 import { drawOpinions } from './approval-stages.ts';
 import type { PrintedStage } from './approval-stages.ts';
@@ -102,7 +102,7 @@ function drawFields(sheet: Sheet, { form, formSchema }: ApprovalForm): void {
     pairs(
       sheet,
       plain.map(([name, field]) => [
-        field.widget === 'checkbox' ? '承诺' : (field.title ?? name),
+        isPledge(field) ? '承诺' : (field.title ?? name),
         sayField(field, values[name]).zh,
         isWide(field),
       ]),

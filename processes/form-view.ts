@@ -95,11 +95,17 @@ export function clauseAt(schema: FieldSchema, path: string): string | undefined 
   return clause;
 }
 
+/** A box that has to be ticked reads as its sentence; one that may be left alone reads as yes or no. */
+export const isPledge = ({ widget, default: leftAlone }: FieldSchema): boolean =>
+  widget === 'checkbox' && leftAlone === undefined;
+
 /** A field's value in words. A day stays `YYYY-MM-DD`, money is yuan: the label says so, the value is fen. */
 export function sayField(field: FieldSchema, value: unknown): Bilingual {
   if (value === undefined || value === null || value === '') return same('—');
   const option = field.options?.find((one) => one.value === value);
   if (option) return { zh: option.zh, en: option.en };
+  if (field.widget === 'checkbox' && (!isPledge(field) || value !== true))
+    return value === true ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' };
   if (field.widget === 'checkbox') return { zh: field.title ?? '', en: field.titleEn ?? '' };
   if (field.widget === 'money' && Number.isSafeInteger(value)) return same(formatYuan(value as number));
   return same(typeof value === 'object' ? JSON.stringify(value) : String(value));

@@ -27,6 +27,5 @@ function say(field: FieldSchema, value: unknown): Bilingual {
       en: `${value.length} ${files ? 'file(s)' : 'row(s)'}`,
     };
   }
-  if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' };
   return sayField(field, value);
 }

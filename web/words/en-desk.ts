@@ -290,6 +290,8 @@ export const enDesk: typeof zhDesk = {
   files: {
     add: 'Upload',
     addTo: 'Upload files for “{{label}}”',
+    photo: 'Take a photo',
+    photoOf: 'Take a photo for “{{label}}”',
     hint: 'PDF, JPG, PNG, Word, Excel; up to {{size}} each, {{max}} files',
     tooLarge: 'Larger than {{size}}: please make it smaller',
     unreachable: 'The connection broke; not uploaded',

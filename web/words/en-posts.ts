@@ -124,7 +124,6 @@ export const enPosts: typeof zhPosts = {
     correct: 'Correct the income of {{period}}',
     about: 'From {{from}} to {{to}}, of this post alone.',
     correctAbout: 'What was declared stays; the difference is entered beside it. State the reason.',
-    photo: 'Take a photo',
     send: 'Send',
     sendCorrection: 'Send the correction',
     ask: 'Send it?',

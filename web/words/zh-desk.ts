@@ -285,6 +285,8 @@ export const zhDesk = {
   files: {
     add: '上传',
     addTo: '为“{{label}}”上传文件',
+    photo: '拍照',
+    photoOf: '为“{{label}}”拍照',
     hint: 'PDF、JPG、PNG、Word、Excel，单个不超过 {{size}}，最多 {{max}} 个',
     tooLarge: '文件超过 {{size}}，请压缩后再传',
     unreachable: '网络中断，没有传完',

@@ -1,5 +1,5 @@
 import type { CaseView } from '../../../api/contract/cases.ts';
-import { isWide, sectionsShown } from '../../../processes/form-view.ts';
+import { isPledge, isWide, sectionsShown } from '../../../processes/form-view.ts';
 import type { FieldPath, FieldSchema, Form } from '../../../processes/form-view.ts';
 import { useWords } from '../../words/language.ts';
 import { FieldValue } from './field-value.tsx';
@@ -25,7 +25,7 @@ export function FormCard({ file }: { file: CaseView }) {
                 const path: FieldPath = [section, key];
                 return (
                   <div key={key} className={isWide(field) ? 'pair wide' : 'pair'}>
-                    <dt>{field.widget === 'checkbox' ? t('case.pledged') : title(field, key)}</dt>
+                    <dt>{isPledge(field) ? t('case.pledged') : title(field, key)}</dt>
                     <dd>
                       <FieldValue
                         caseId={file.id}

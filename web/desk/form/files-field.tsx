@@ -1,4 +1,4 @@
-import { UploadOutlined } from '@ant-design/icons';
+import { CameraOutlined, UploadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { saySize } from '../../pieces/moments.ts';
@@ -33,6 +33,12 @@ export function FilesField({ id, value = [], onChange, schema, label }: Props) {
       ...before,
       ...files.slice(0, Math.max(0, room)).map((file) => ({ key: crypto.randomUUID(), file })),
     ]);
+  /** A phone opens its camera, or offers gallery and files. */
+  const choose = (photo: boolean) => {
+    input.current?.toggleAttribute('capture', photo);
+    if (input.current) input.current.accept = photo ? 'image/jpeg,image/png' : accepted;
+    input.current?.click();
+  };
   const gone = (key: string) => setComing((before) => before.filter((one) => one.key !== key));
   const change = (next: string[]) => {
     ids.current = next;
@@ -73,10 +79,18 @@ export function FilesField({ id, value = [], onChange, schema, label }: Props) {
           <Button
             id={id}
             icon={<UploadOutlined aria-hidden="true" />}
-            onClick={() => input.current?.click()}
+            onClick={() => choose(false)}
             aria-label={t('files.addTo', { label })}
           >
             {t('files.add')}
+          </Button>
+          <Button
+            className="only-touch"
+            icon={<CameraOutlined aria-hidden="true" />}
+            onClick={() => choose(true)}
+            aria-label={t('files.photoOf', { label })}
+          >
+            {t('files.photo')}
           </Button>
           <span className="slot-hint">{t('files.hint', { size: saySize(maxBytes), max })}</span>
         </>

@@ -91,7 +91,7 @@ function RegisterRow({ post, withSchool }: { post: Engagement; withSchool: boole
           {`　${say(post.kind.name)}　${say(post.sector.name)}`}
         </small>
       </Link>
-      <span className="who">
+      <span className="teacher">
         {post.teacher.name}
         {withSchool && <small className="soft block">{say(post.school.name)}</small>}
       </span>
