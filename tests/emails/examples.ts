@@ -104,7 +104,7 @@ const livingPost: MailCase = {
   ),
 };
 const postFacts = { office, case: livingPost, forTeacher: true };
-const declareLink = 'https://lianban.example/posts/7c3d2c3e-5f43-4a53-9c3e-0d8f6a1b2c3d';
+const declareLink = 'https://lianban.example/posts/7c3d2c3e-5f43-4a53-9c3e-0d8f6a1b2c3d/declare/2027-Q1';
 
 const postTurn: TurnFacts = { ...turn, case: post, stage: '备案', verdicts: ['approve', 'return', 'reject'] };
 
@@ -290,7 +290,7 @@ export const examples: Record<MailKind, () => Mail> = {
       ...postFacts,
       daysLeft: 30,
       until: '2029年9月30日',
-      renewLink: 'https://lianban.example/new/part-time-income?renews=JZ-2026-0008',
+      renewLink: 'https://lianban.example/posts/7c3d2c3e-5f43-4a53-9c3e-0d8f6a1b2c3d',
     }),
   'change-concluded': () =>
     mailKinds['change-concluded']({

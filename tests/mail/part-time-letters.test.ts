@@ -81,7 +81,7 @@ test('registered, reminded 30 and 7 days before, missed, told to the principal, 
 
   await untilDay(district, `${year + 1}-01-01`, 10);
   const opened = await mails();
-  expect([...opened.keys()]).toContain('teacher ← 请申报兼职收入');
+  expect(opened.get('teacher ← 请申报兼职收入')).toContain(`/posts/${story.caseId}/declare/${year}`);
   for (let twice = 0; twice < 2; twice++) await round();
   expect((await mails()).get('teacher ← 收入申报还有 30 天截止') ?? '').toContain(`请于`);
   const turn = await story.turnOf('teacher');
@@ -119,9 +119,7 @@ test('registered, reminded 30 and 7 days before, missed, told to the principal, 
   await untilDay(district, `${year + 1}-03-01`, 10);
   for (let twice = 0; twice < 2; twice++) await round();
   const ending = await mails();
-  expect(ending.get('teacher ← 兼职还有 30 天到期')).toContain(
-    `/new/part-time-income?renews=${(await story.row()).number}`,
-  );
+  expect(ending.get('teacher ← 兼职还有 30 天到期')).toContain(`申请续期：https://lianban.test/posts/${story.caseId}`);
   // A renewal is on its way: the post is not reminded of any more.
   const renewal = await applyForPost(district, {
     startsOn: `${year + 1}-04-01`,

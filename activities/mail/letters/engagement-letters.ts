@@ -26,7 +26,7 @@ export async function engagementLetter(task: Task, kind: EngagementKind): Promis
   const post = await prisma.engagement.findUnique({ where: { caseId } });
   if (!post) return skip('post gone');
   const facts = { office, case: file.mail, forTeacher: recipient.id === file.row.applicantId };
-  const declareLink = `${office.publicUrl}/posts/${caseId}`;
+  const postLink = `${office.publicUrl}/posts/${caseId}`;
   const said = async (...kinds: string[]) => {
     const opinion = await opinionOf(desk, { caseId, kinds });
     return opinion && { opinion };
@@ -43,7 +43,14 @@ export async function engagementLetter(task: Task, kind: EngagementKind): Promis
       const { period } = row.facts;
       if (typeof period !== 'string')
         return { kind: 'mail', mail: mailKinds[kind]({ ...facts, ...(await said('engagement-suspended')) }) };
-      return { kind: 'mail', mail: mailKinds[kind]({ ...facts, period: periodName(period).zh, declareLink }) };
+      return {
+        kind: 'mail',
+        mail: mailKinds[kind]({
+          ...facts,
+          period: periodName(period).zh,
+          declareLink: declarePage(office.publicUrl, caseId, period),
+        }),
+      };
     }
     case 'engagement-resumed':
       if (post.state !== 'in-force') return skip(`post ${post.state}`);
@@ -57,8 +64,10 @@ export async function engagementLetter(task: Task, kind: EngagementKind): Promis
     case 'engagement-ending': {
       const daysLeft = dayOfDate(post.endsOn) - shanghaiDay(nowMs);
       if (daysLeft < 0 || post.endedOn !== null) return skip('post ended');
-      const renewLink = `${office.publicUrl}/new/part-time-income?renews=${file.row.number}`;
-      return { kind: 'mail', mail: mailKinds[kind]({ ...facts, daysLeft, until: sayDate(post.endsOn), renewLink }) };
+      return {
+        kind: 'mail',
+        mail: mailKinds[kind]({ ...facts, daysLeft, until: sayDate(post.endsOn), renewLink: postLink }),
+      };
     }
     case 'change-concluded': {
       const end = String(row.facts.state) as ChangeEnd;
@@ -76,11 +85,20 @@ export async function engagementLetter(task: Task, kind: EngagementKind): Promis
       if (dueMs <= nowMs) return skip('overdue');
       const daysLeft = dayOfDate(shanghaiDate(dueMs - 1)) - shanghaiDay(nowMs);
       const period = periodName(assignment.subjectId ?? '').zh;
-      const words = { period, daysLeft, due: sayDue(dueMs, nowMs), declareLink };
+      const words = {
+        period,
+        daysLeft,
+        due: sayDue(dueMs, nowMs),
+        declareLink: declarePage(office.publicUrl, caseId, assignment.subjectId ?? ''),
+      };
       return { kind: 'mail', mail: mailKinds[kind]({ ...facts, ...words }) };
     }
   }
 }
+
+/** Where the income of a period is declared, after sign-in. */
+export const declarePage = (publicUrl: string, caseId: string, period: string) =>
+  `${publicUrl}/posts/${caseId}/declare/${period}`;
 
 export async function schoolIncomeLetter(task: Task): Promise<Letter> {
   const file = await caseFacts(task);

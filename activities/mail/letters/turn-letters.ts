@@ -13,6 +13,7 @@ import type { TurnAgain } from '../../cases/transition.ts';
 import { sayDue } from '../moments.ts';
 import { personalLink } from '../personal-link.ts';
 import { caseFacts, stageRules } from './case-facts.ts';
+import { declarePage } from './engagement-letters.ts';
 import { type Desk, type Letter, skip, type Task } from './letter.ts';
 import { opinion, opinionOf } from './opinions.ts';
 
@@ -42,7 +43,11 @@ export async function turnLetter(
     verdicts: verdictsOffered({ purpose, slug: assignment.stage, stage }, file.rules, returned),
     ...(assignment.dueAt && { due: sayDue(assignment.dueAt.getTime(), nowMs) }),
     ...(standing.principal && { onBehalfOf: standing.principal }),
-    actionLink: await personalLink(prisma, { assignment, userId: recipient.id, publicUrl: office.publicUrl, nowMs }),
+    // Income is declared on a form of its own.
+    actionLink:
+      assignment.purpose === 'declare'
+        ? declarePage(office.publicUrl, assignment.caseId, assignment.subjectId ?? '')
+        : await personalLink(prisma, { assignment, userId: recipient.id, publicUrl: office.publicUrl, nowMs }),
   };
   switch (kind) {
     case 'assignment-opened':
