@@ -14,12 +14,14 @@ export function ProblemNote({
 }) {
   const { t, language } = useWords();
   const unreachable = problem.status === 0 || problem.status >= 502;
+  // What a field lacks says more than that something is lacking.
+  const fields = problem.code === 'BadDecisionData' ? problem.errors?.map(({ message }) => message) : undefined;
   const words =
     problem.status === 404 && notFound
       ? notFound
       : unreachable
         ? t('problem.unreachable')
-        : problem.detail || problem.title || t('problem.unknown');
+        : fields?.join('；') || problem.detail || problem.title || t('problem.unknown');
   return (
     <div className="note-box seal" role="alert">
       <b>{words}</b>

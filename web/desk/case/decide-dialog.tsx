@@ -107,7 +107,7 @@ export function DecideDialog({ file, action, verdict, onClose }: Props) {
         </Form.Item>
         {problem && (
           <p className="note-box seal" role="alert">
-            {problem.detail || t('problem.unreachable')}
+            {problem.errors?.map(({ message }) => message).join('；') || problem.detail || t('problem.unreachable')}
           </p>
         )}
       </Form>
