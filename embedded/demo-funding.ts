@@ -141,7 +141,8 @@ function withBriefNotice(policy: Policy): Policy {
 async function orderOf(manager: Client, { name }: Program): Promise<string> {
   for (let patience = 100; patience > 0; patience--) {
     const { items } = await manager.listPaymentOrders();
-    const order = items.find((each) => each.case.title.includes(name));
+    // Written a moment before the turn that pays it opens.
+    const order = items.find((each) => each.case.title.includes(name) && each.assignmentId !== null);
     if (order) return order.number;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
