@@ -8,7 +8,7 @@ import { type BadCell, readRows, readSheet } from '../../processes/registers/rea
 import { type Register, type RegisterSlug, registers } from '../../processes/registers/registers.ts';
 import type { RegisterPreview } from '../contract/registers.ts';
 import type { Needs } from '../needs.ts';
-import { Problem } from '../problems.ts';
+import { type Language, Problem } from '../problems.ts';
 import { recognised } from '../uploads/keep-upload.ts';
 import type { Upload } from '../uploads/receive-upload.ts';
 import { type KeptRow, readKnown, readRegister, writeRow } from './register-rows.ts';
@@ -23,6 +23,7 @@ export async function previewRegister(
   { prisma, policy }: Reading,
   slug: RegisterSlug,
   upload: Upload,
+  language: Language,
 ): Promise<RegisterPreview> {
   const register = registers[slug];
   const grid = await gridOf(upload);
@@ -46,8 +47,10 @@ export async function previewRegister(
         ? []
         : [
             {
-              ...{ number: numbers.get(identity) ?? 0, what: whatIs(register, row, known), kind, notes },
-              fields: fields.map(({ column, before, after }) => fieldOf(register, column, { before, after }, known)),
+              ...{ number: numbers.get(identity) ?? 0, what: whatIs(register, row, known, language), kind, notes },
+              fields: fields.map(({ column, before, after }) =>
+                fieldOf(register, column, { before, after }, known, language),
+              ),
             },
           ],
     ),
@@ -64,12 +67,13 @@ function fieldOf(
   key: string,
   { before, after }: Record<'before' | 'after', Row[string]>,
   known: Known,
+  language: Language,
 ) {
   const column = register.columns.find((each) => each.key === key)!;
   return {
     title: column.title,
-    before: said(column, { [key]: before }, known),
-    after: said(column, { [key]: after }, known),
+    before: said(column, { [key]: before }, known, language),
+    after: said(column, { [key]: after }, known, language),
   };
 }
 

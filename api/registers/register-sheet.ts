@@ -19,7 +19,7 @@ export async function registerSheet(
     ...rows.map(({ row }) =>
       register.columns.map((column) => {
         const value = row[column.key] ?? null;
-        return typeof value === 'number' ? { value, type: Number } : text(said(column, row, known));
+        return typeof value === 'number' ? { value, type: Number } : text(said(column, row, known, language));
       }),
     ),
   ];

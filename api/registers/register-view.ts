@@ -8,6 +8,7 @@ import type { RegisterChangeView, RegisterView } from '../contract/registers.ts'
 import { unitRef } from '../directory.ts';
 import { instant, instantOrNull } from '../instant.ts';
 import type { Needs } from '../needs.ts';
+import type { Language } from '../problems.ts';
 import { decodeCursor, encodeCursor } from '../paging.ts';
 import { mayKeep } from './keepers.ts';
 import { readKnown, readRegister } from './register-rows.ts';
@@ -59,6 +60,7 @@ interface ChangeRow {
 export async function registerChanges(
   needs: Reading,
   slug: RegisterSlug,
+  language: Language,
   { key, cursor, limit }: { key?: string | undefined; cursor?: string | undefined; limit: number },
 ): Promise<{ items: RegisterChangeView[]; nextCursor: string | null }> {
   const { prisma, policy, directory } = needs;
@@ -80,14 +82,19 @@ export async function registerChanges(
     items: shown.map((row) => {
       const [was, is] = [row.before && rowOf(register, row.before), rowOf(register, row.after)];
       return {
-        ...{ id: String(row.id), key: row.key, unit: unitRef(units, row.unitId), what: whatIs(register, is, known) },
+        ...{
+          id: String(row.id),
+          key: row.key,
+          unit: unitRef(units, row.unitId),
+          what: whatIs(register, is, known, language),
+        },
         kind: was ? 'changed' : 'added',
         fields: register.columns
           .filter(({ key: column }) => (was?.[column] ?? null) !== (is[column] ?? null))
           .map((column) => ({
             title: column.title,
-            before: was ? said(column, was, known) : null,
-            after: said(column, is, known),
+            before: was ? said(column, was, known, language) : null,
+            after: said(column, is, known, language),
           })),
         by: people.orNull(row.byId),
         ...{ at: instant(row.at), reason: row.reason, batchId: row.batchId },
@@ -109,16 +116,16 @@ function rowOf(register: Register, stored: Record<string, unknown>): Row {
 }
 
 /** A cell in words: the name of a choice rather than its value. */
-export function said({ key, kind }: Column, row: Row, known: Known): string | null {
+export function said({ key, kind }: Column, row: Row, known: Known, language: Language): string | null {
   const value = row[key] ?? null;
   if (value === null) return null;
   if (kind.is !== 'choice') return String(value);
-  return kind.of(known).find((each) => each.value === value)?.zh ?? String(value);
+  return kind.of(known).find((each) => each.value === value)?.[language] ?? String(value);
 }
 
 /** 大足职教中心 660303 工业机器人; 大足职教中心 2026. */
-export function whatIs(register: Register, row: Row, known: Known): string {
+export function whatIs(register: Register, row: Row, known: Known, language: Language): string {
   const named = register.columns.filter(({ key, identity }) => identity || key === 'name');
   const shown = register.slug === 'institutions' ? named.filter(({ key }) => key === 'name') : named;
-  return shown.map((column) => said(column, row, known)).join(' ');
+  return shown.map((column) => said(column, row, known, language)).join(' ');
 }

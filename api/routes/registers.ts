@@ -19,11 +19,11 @@ export function registerRoutes(needs: Needs): Handlers<Names> {
   };
   return {
     getRegister: ({ asker, params }) => registerView(needs, asker, params.register),
-    listRegisterChanges: ({ params, query }) => registerChanges(needs, params.register, query),
+    listRegisterChanges: ({ params, query, language }) => registerChanges(needs, params.register, language, query),
 
-    async previewRegister({ asker, params, request, response }) {
+    async previewRegister({ asker, params, language, request, response }) {
       keep(asker);
-      return receiveUpload(request, response, (upload) => previewRegister(needs, params.register, upload));
+      return receiveUpload(request, response, (upload) => previewRegister(needs, params.register, upload, language));
     },
 
     async changeRegister({ asker, params, body }) {

@@ -42,8 +42,8 @@ export function missingText({ measure }: Pick<Indicator, 'measure'>, missing: nu
   if (missing === null || missing === 0) return null;
   if (measure.kind === 'money')
     return { zh: `还差 ${formatYuan(missing)} 元`, en: `${formatYuan(missing)} yuan short` };
-  const unit = measure.kind === 'count' ? measure.unit : { zh: '', en: `of ${measure.part.en}` };
-  return { zh: `还差 ${grouped(missing)}${unit.zh && ` ${unit.zh}`}`, en: `${grouped(missing)} ${unit.en} short` };
+  if (measure.kind === 'share') return { zh: `还差 ${grouped(missing)}`, en: `${grouped(missing)} more needed` };
+  return { zh: `还差 ${grouped(missing)} ${measure.unit.zh}`, en: `${grouped(missing)} ${measure.unit.en} short` };
 }
 
 /** A number for a chart: percent with two decimals, a count, or ten thousand yuan. Only drawn, never compared. */

@@ -65,7 +65,8 @@ export const enIndicators: typeof zhIndicators = {
     go: 'Report',
     see: 'See the case',
   },
-  registersLink: 'Counted from the registers',
+  registersLink: 'Registers',
+  publicLink: 'What the public sees',
 };
 
 export const enRegisters: typeof zhRegisters = {

@@ -59,7 +59,8 @@ export const zhIndicators = {
   none: '没有可看的指标',
   noUnits: '该指标没有分单位数据',
   due: { title: '待填报', how: '以下数据由本单位填报，请在期限前提交', go: '去填报', see: '查看事项' },
-  registersLink: '数据来自基础登记',
+  registersLink: '基础登记',
+  publicLink: '公众页面',
 };
 
 export const zhRegisters = {

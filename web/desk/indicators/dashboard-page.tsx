@@ -92,7 +92,10 @@ export function DashboardPage() {
               })),
             ]}
           />
-          <Link to="/registers/institutions">{t('indicators.registersLink')}</Link>
+          <span className="indicator-acts">
+            <Link to="/registers/institutions">{t('indicators.registersLink')}</Link>
+            <Link to="/progress">{t('indicators.publicLink')}</Link>
+          </span>
         </div>
       )}
       {data && items.length === 0 && (

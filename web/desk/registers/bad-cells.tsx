@@ -5,7 +5,7 @@ import { useWords } from '../../words/language.ts';
 export function BadCells({ preview }: { preview: RegisterPreview }) {
   const { t, say } = useWords();
   return (
-    <div className="register-table">
+    <div className="register-table bad-cells">
       <p className="note-box amber">{t('registers.bad', { count: preview.badInAll })}</p>
       <table className="ratio">
         <thead>

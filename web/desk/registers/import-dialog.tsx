@@ -46,67 +46,69 @@ export function ImportDialog({ register, onClose }: { register: RegisterView; on
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <p className="soft">{t('registers.fileHow')}</p>
-      <Upload
-        accept=".xlsx"
-        maxCount={1}
-        showUploadList={false}
-        beforeUpload={(file: File) => {
-          write.reset();
-          look.mutate(file);
-          return false;
-        }}
-      >
-        <Button loading={look.isPending}>{t(preview ? 'registers.another' : 'registers.file')}</Button>
-      </Upload>
-      {failed && <p className="note-box amber">{problemOf(failed).detail || t('problem.unreachable')}</p>}
-      {preview && (
-        <>
-          <p>
-            <b>{t('registers.summary', preview)}</b>
-          </p>
-          {preview.badInAll > 0 && <BadCells preview={preview} />}
-          {preview.badInAll === 0 && preview.changes.length === 0 && (
-            <p className="note-box">{t('registers.nothing')}</p>
-          )}
-          {preview.changes.length > 0 && (
-            <>
-              <h3>{t('registers.changes')}</h3>
-              <ul className="register-history">
-                {preview.changes.slice(0, SHOWN).map((change) => (
-                  <li key={change.number}>
-                    <span className="soft">{t('registers.badRow', { row: change.number })}</span> <b>{change.what}</b>{' '}
-                    <span className={change.kind === 'added' ? 'tag ok' : 'tag info'}>
-                      {t(`registers.kind.${change.kind}`)}
-                    </span>
-                    <FieldChanges fields={change.fields} />
-                    {change.notes.map((note) => (
-                      <p key={note.zh} className="note-box amber">
-                        {say(note)}
-                      </p>
-                    ))}
-                  </li>
-                ))}
-              </ul>
-              {preview.changes.length > SHOWN && (
-                <p className="soft">{t('registers.more', { count: preview.changes.length - SHOWN })}</p>
-              )}
-            </>
-          )}
-          {ready && (
-            <Form form={form} layout="vertical" onFinish={({ reason }) => write.mutate({ reason, preview })}>
-              <Form.Item
-                name="reason"
-                label={t('registers.reason')}
-                rules={[{ required: true, whitespace: true, message: t('registers.reasonNeeded') }]}
-                extra={t('registers.reasonHint')}
-              >
-                <Input maxLength={200} />
-              </Form.Item>
-            </Form>
-          )}
-        </>
-      )}
+      <div className="register-import">
+        <p className="soft">{t('registers.fileHow')}</p>
+        <Upload
+          accept=".xlsx"
+          maxCount={1}
+          showUploadList={false}
+          beforeUpload={(file: File) => {
+            write.reset();
+            look.mutate(file);
+            return false;
+          }}
+        >
+          <Button loading={look.isPending}>{t(preview ? 'registers.another' : 'registers.file')}</Button>
+        </Upload>
+        {failed && <p className="note-box amber">{problemOf(failed).detail || t('problem.unreachable')}</p>}
+        {preview && (
+          <>
+            <p>
+              <b>{t('registers.summary', preview)}</b>
+            </p>
+            {preview.badInAll > 0 && <BadCells preview={preview} />}
+            {preview.badInAll === 0 && preview.changes.length === 0 && (
+              <p className="note-box">{t('registers.nothing')}</p>
+            )}
+            {preview.changes.length > 0 && (
+              <>
+                <h3>{t('registers.changes')}</h3>
+                <ul className="register-history">
+                  {preview.changes.slice(0, SHOWN).map((change) => (
+                    <li key={change.number}>
+                      <span className="soft">{t('registers.badRow', { row: change.number })}</span> <b>{change.what}</b>{' '}
+                      <span className={change.kind === 'added' ? 'tag ok' : 'tag info'}>
+                        {t(`registers.kind.${change.kind}`)}
+                      </span>
+                      <FieldChanges fields={change.fields} />
+                      {change.notes.map((note) => (
+                        <p key={note.zh} className="note-box amber">
+                          {say(note)}
+                        </p>
+                      ))}
+                    </li>
+                  ))}
+                </ul>
+                {preview.changes.length > SHOWN && (
+                  <p className="soft">{t('registers.more', { count: preview.changes.length - SHOWN })}</p>
+                )}
+              </>
+            )}
+            {ready && (
+              <Form form={form} layout="vertical" onFinish={({ reason }) => write.mutate({ reason, preview })}>
+                <Form.Item
+                  name="reason"
+                  label={t('registers.reason')}
+                  rules={[{ required: true, whitespace: true, message: t('registers.reasonNeeded') }]}
+                  extra={t('registers.reasonHint')}
+                >
+                  <Input maxLength={200} />
+                </Form.Item>
+              </Form>
+            )}
+          </>
+        )}
+      </div>
     </Modal>
   );
 }

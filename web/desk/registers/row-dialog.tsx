@@ -71,13 +71,7 @@ export function RowDialog({
         onFinish={(typed) => send.mutate(typed)}
       >
         {register.columns.map(({ key, title, kind, required, identity, example, options }) => (
-          <Form.Item
-            key={key}
-            name={key}
-            label={say(title)}
-            rules={[{ required, message: t('registers.empty') }]}
-            {...(example && kind !== 'choice' && { extra: example })}
-          >
+          <Form.Item key={key} name={key} label={say(title)} rules={[{ required, message: t('registers.empty') }]}>
             {kind === 'choice' ? (
               <Select
                 allowClear={!required}
@@ -86,9 +80,9 @@ export function RowDialog({
                 options={options.map((one) => ({ value: one.value, label: say(one) }))}
               />
             ) : kind === 'whole' ? (
-              <InputNumber style={{ width: '100%' }} disabled={identity && row !== null} />
+              <InputNumber style={{ width: '100%' }} placeholder={example} disabled={identity && row !== null} />
             ) : (
-              <Input disabled={identity && row !== null} />
+              <Input placeholder={example} disabled={identity && row !== null} />
             )}
           </Form.Item>
         ))}
