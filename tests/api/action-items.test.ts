@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { BoardFilters, ItemRowInput } from '../../api/contract/action-items.ts';
+import type { BoardFilters, ItemActBody, ItemRowInput } from '../../api/contract/action-items.ts';
 import { dateOfDay, dayOfDate, shanghaiDate } from '../../processes/shanghai.ts';
 import { openOffice, pdf, refused, type Office } from './office.ts';
 
@@ -245,6 +245,58 @@ describe('an item over HTTP', () => {
     await set(null, '');
     expect(await secretary.getActionItem({ params: { id } })).toMatchObject({ light: 'green', overridden: false });
   });
+});
+
+test('what is offered is what the workflow takes: every role, every act, at work and closed', async () => {
+  const bodies: ItemActBody[] = [
+    { kind: 'milestone', milestone: 99, text: '', fileIds: [] },
+    { kind: 'ask-extension', dueOn: inDays(1), text: '试' },
+    { kind: 'ask-close-out', text: '试', fileIds: [] },
+    { kind: 'reopen', dueOn: inDays(10), text: '' },
+    { kind: 'change-contact', userId: 'nobody-of-the-unit', text: '试' },
+    { kind: 'set-light', light: 'red', text: '' },
+  ];
+  const logins = [
+    'lead-contact',
+    'lead-colleague',
+    'lead-leader',
+    'secretary',
+    'caizhengju-reviewer',
+    'administrator',
+    'bureau-leader',
+  ];
+  const outcomes = async (id: string) => {
+    const rows: string[] = [];
+    for (const login of logins) {
+      const api = await office.as(login);
+      const { acts } = await api.getActionItem({ params: { id } });
+      for (const body of bodies) {
+        const { code } = await refused(api.actOnActionItem({ params: { id }, body }));
+        // Each body has a flaw of its own: whoever may act hears of that, whoever may not hears that they may not.
+        const flawed = ['BadDecisionData', 'OpinionRequired', 'NotFound'].includes(code);
+        expect([login, body.kind, flawed], code).toEqual([login, body.kind, acts.includes(body.kind)]);
+        if (flawed) rows.push(`${login} ${body.kind}`);
+      }
+    }
+    return rows;
+  };
+  const id = await created({ supportingUnits: ['caizhengju'] });
+  await decide('lead-contact', id);
+  expect(await outcomes(id)).toEqual([
+    'lead-contact milestone',
+    'lead-contact ask-extension',
+    'lead-contact ask-close-out',
+    'lead-leader change-contact',
+    'secretary change-contact',
+    'secretary set-light',
+    'administrator change-contact',
+  ]);
+  const contact = await office.as('lead-contact');
+  const { id: fileId } = await contact.uploadFile({ file: pdf() });
+  await contact.actOnActionItem({ params: { id }, body: { kind: 'ask-close-out', text: '完成', fileIds: [fileId] } });
+  await decide('caizhengju-reviewer', id);
+  await decide('secretary', id);
+  expect(await outcomes(id)).toEqual(['secretary reopen']);
 });
 
 test('the board filters by light, unit, meeting and day, and its sheet says the same', async () => {

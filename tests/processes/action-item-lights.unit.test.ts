@@ -88,7 +88,7 @@ const anyItem = fc
     item({
       startsOn: dateOfDay(start),
       dueOn: dateOfDay(start + length),
-      override: override as LitItem['override'],
+      override,
       ...rest,
     }),
   );

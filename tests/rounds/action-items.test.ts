@@ -186,4 +186,15 @@ test('the bulletin of a month is drafted, read by the secretariat, and mailed wi
     [expect.stringMatching(/任务推进情况通报\.pdf$/), 'application/pdf'],
   ]);
   expect(sent.map(({ envelopeTo }) => envelopeTo[0]?.split('@')[0])).not.toContain('teacher');
+
+  // Both run twice change nothing and tell nobody again.
+  const acts = createItemRoundActivities({ prisma, policy: dazu(), mailDomain: 'lianban.test' });
+  const count = () => prisma.notification.count({ where: { kind: { startsWith: 'bulletin-' } } });
+  const told = await count();
+  await acts.draftBulletin({ atMs: at.getTime() });
+  expect(await acts.sendBulletin({ month: String(month), actorId: 'office-colleague', atMs: at.getTime() })).toBe(0);
+  expect(await count()).toBe(told);
+  expect((await prisma.bulletin.findUniqueOrThrow({ where: { month: String(month) } })).publishedById).toBe(
+    'secretary',
+  );
 });
