@@ -10,8 +10,10 @@ export const signOut = async (why: 'asked' | 'idle'): Promise<void> => {
   rememberSignedIn(false);
   if (why === 'asked') forgetLocalCopies();
   else sessionStorage.setItem(WHY, why);
-  queryClient.clear();
+  // Who watches `me` has to hear of it: the query stays and everything else goes.
   queryClient.setQueryData(['me'], null);
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+  queryClient.getMutationCache().clear();
 };
 
 export const takeSignedOutWhy = (): string | null => {
