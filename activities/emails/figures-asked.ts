@@ -33,7 +33,7 @@ export function figuresAsked(facts: FiguresAskedFacts): Mail {
         lead: '填报',
         buttons: [{ label: '打开待填报列表', href: facts.indicatorsLink, tone: 'primary' }],
       },
-      { is: 'note', text: '没有数据也请说明原因：没有填报的期间在看板上显示为“无数据”，不按 0 计算。' },
+      { is: 'note', text: '没有填报的期间在看板上显示为“无数据”，不按 0 计算。' },
     ],
     english: `${total} figures of the plan are still to be reported by your unit.`,
     because: `您是${unit}的经办人或负责人，本单位负责填报上述指标，因此收到此邮件。`,
