@@ -66,17 +66,14 @@ it('has programs in the fund: one paid in part, one ordered, one reserved, one b
   expect(boards).toContainEqual(expect.objectContaining({ answered: 3, late: 0 }));
 });
 
-it('has posts: declared and accepted, to be declared, being registered, at the school; and a school’s income', async () => {
+it('has posts: declared and accepted, to be declared, suspended, ended early, being registered, at the school; and a school’s income', async () => {
   const as = await signedIn(first);
   const human = await as('deng.bo');
   const posts = (await human.listEngagements()).items;
-  expect(
-    posts.map(({ teacher, waiting, declared }) => [teacher.name, waiting.length, declared.incomeFen > 0]).toSorted(),
-  ).toEqual([
-    ['刘洋', 0, true],
-    ['王敏', 1, false],
-  ]);
-  expect((await (await as('wang.min')).proposePractice()).items).toHaveLength(1);
+  const told = posts.map(({ teacher, waiting, declared }) => [teacher.name, waiting.length, declared.incomeFen > 0]);
+  expect(told).toContainEqual(['刘洋', 0, true]);
+  expect(told).toContainEqual(['王敏', 1, false]);
+  expect((await (await as('wang.min')).proposePractice()).items).not.toEqual([]);
   const year = new Date().getFullYear() - 1;
   const { schools } = await (await as('han.xue')).getSchoolIncome({ query: { year } });
   expect(schools.find(({ school }) => school.id === 'dazu-zhijiao')).toMatchObject({ sharePercent: '60.00' });
