@@ -4,7 +4,7 @@ import { bulletinPdf } from '../../paper/bulletin.ts';
 import type { BulletinSnapshot } from '../../processes/meeting-action-items/bulletin.ts';
 import { bulletinWorkflowId, publishBulletin } from '../../workflows/messages.ts';
 import type { Asker } from '../asker.ts';
-import type { BulletinView } from '../contract/action-items.ts';
+import type { BulletinView } from '../contract/bulletins.ts';
 import { unitRef } from '../directory.ts';
 import { instant, instantOrNull } from '../instant.ts';
 import type { Needs } from '../needs.ts';

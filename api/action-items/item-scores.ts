@@ -3,7 +3,7 @@ import { unitScores } from '../../processes/meeting-action-items/scores.ts';
 import { Prisma as Sql } from '../../prisma/generated/client.ts';
 import { readItemJournals } from '../../prisma/item-journals.ts';
 import type { Asker } from '../asker.ts';
-import type { UnitScoreView } from '../contract/action-items.ts';
+import type { UnitScoreView } from '../contract/bulletins.ts';
 import { unitRef } from '../directory.ts';
 import type { Needs } from '../needs.ts';
 import { Problem } from '../problems.ts';

@@ -2,7 +2,8 @@
 import writeExcelFile from 'write-excel-file/node';
 import { lightNames } from '../../processes/meeting-action-items/lights.ts';
 import { bold, count, heads, text } from '../fund/sheet-cells.ts';
-import type { BoardItem, BulletinView, UnitScoreView } from '../contract/action-items.ts';
+import type { BoardItem } from '../contract/action-items.ts';
+import type { BulletinView, UnitScoreView } from '../contract/bulletins.ts';
 import type { Language } from '../problems.ts';
 
 const frozen = { stickyRowsCount: 1 };

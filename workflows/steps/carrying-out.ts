@@ -71,7 +71,7 @@ function act(file: CaseFile, item: ActionItem, visit: VisitKey, { act, actor, re
     case 'milestone': {
       const fileIds = act.fileIds ?? [];
       item.actsForLead(actor);
-      item.reached(act.milestone);
+      item.done.add(act.milestone);
       if (fileIds.length > 0) file.push({ kind: 'hold-files', fileIds, by: actor.userId });
       const facts = { milestone: act.milestone };
       item.writes({ kind: 'milestone', actor, remarkId, fileIds, facts }, { milestoneDone: act.milestone });

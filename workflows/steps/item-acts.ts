@@ -23,7 +23,7 @@ export function lightSet(
   item: ActionItem,
   { actor, remarkId, light }: Said & { light: 'green' | 'yellow' | 'orange' | 'red' | null },
 ): void {
-  item.overrides(light !== null);
+  item.overridden = light !== null;
   const kind = light === null ? 'light-cleared' : 'light-set';
   const facts: Record<string, string> = light === null ? {} : { light };
   item.writes({ kind, actor, remarkId, facts }, { moves: { overrideLight: light } });

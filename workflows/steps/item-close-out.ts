@@ -103,7 +103,7 @@ function closed(
     { kind: 'closed', actor, remarkId, facts: { finishedOn } },
     { moves: { state: 'closed', percent: 100, closedOn, finishedOn, askedOn: null, overrideLight: null } },
   );
-  item.overrides(false);
+  item.overridden = false;
   file.event('closed-out', { actor, remarkId, facts: { finishedOn } });
   file.push({ kind: 'move-case', state: 'approved', stage: null, businessState: 'closed-out', closes: true });
   const told = [item.contact, item.stage.leader, ...item.stage.supporting.map(({ holder }) => holder)];

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import type { BulletinView } from '../../../api/contract/action-items.ts';
+import type { BulletinView } from '../../../api/contract/bulletins.ts';
 import { sayDay } from '../../pieces/moments.ts';
 import { useWords } from '../../words/language.ts';
 import { api, problemOf } from '../api.ts';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { App, Button, Select } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import type { UnitScoreView } from '../../../api/contract/action-items.ts';
+import type { UnitScoreView } from '../../../api/contract/bulletins.ts';
 import { Bones } from '../../pieces/bones.tsx';
 import { Empty } from '../../pieces/empty.tsx';
 import { dayOf, sayDay } from '../../pieces/moments.ts';
