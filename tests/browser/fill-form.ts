@@ -47,7 +47,7 @@ async function fillField(page: Page, path: string, field: FieldSchema, value: Va
     case 'radio':
       return place.getByText(labelOf(field, value), { exact: true }).click();
     case 'checkbox':
-      return place.getByRole('checkbox').check();
+      return place.getByRole('checkbox').setChecked(value === true);
     case 'select':
       return choose(page, place, labelOf(field, value));
     case 'money':

@@ -5,6 +5,7 @@ import { Link, useNavigate } from 'react-router';
 import type { EngagementDetail } from '../../../api/contract/engagements.ts';
 import type { Problem } from '../../../api/contract/problem.ts';
 import { formatYuan } from '../../../processes/money.ts';
+import { Findings } from '../../pieces/findings.tsx';
 import { useWords } from '../../words/language.ts';
 import { api, problemOf } from '../api.ts';
 import { SendProblem } from '../application/send-problem.tsx';
@@ -124,6 +125,7 @@ export function DeclareForm({ post, period, drawn, correction }: Props) {
           </p>
         )}
         <SendProblem problem={problem} />
+        <Findings findings={checked.findings.filter(({ level, path }) => level === 'error' && !path)} />
         <AntForm
           form={checked.antForm}
           layout="vertical"

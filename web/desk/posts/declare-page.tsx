@@ -11,7 +11,7 @@ import '../../look/posts.css';
 
 /** 收入申报: one period of one post, in a minute on a phone; a period that was accepted is corrected. */
 export function DeclarePage() {
-  const { t } = useWords();
+  const { t, say } = useWords();
   const { id = '', period: key = '' } = useParams();
   const post = useQuery(postQuery(id));
   const drawn = useQuery(declarationFormQuery);
@@ -25,7 +25,10 @@ export function DeclarePage() {
     return (
       <div className="page">
         <div className="card">
-          <Empty what={t('posts.declare.notNow', { period: key })} how={t('posts.declare.notNowHow')}>
+          <Empty
+            what={t('posts.declare.notNow', { period: period ? say(period.name) : key })}
+            how={t('posts.declare.notNowHow')}
+          >
             <Link to={`/posts/${id}`}>{t('posts.toPost')}</Link>
           </Empty>
         </div>

@@ -93,9 +93,8 @@ function DeclarationLine({ one }: { one: Declaration }) {
         ))}
       </div>
       <small className="soft">
-        {t(`posts.periods.states.${one.state}`)}
-        {one.filedAt && <br />}
-        {one.filedAt && t('posts.periods.filedAt', { at: sayMoment(one.filedAt, language) })}
+        <span>{t(`posts.periods.states.${one.state}`)}</span>{' '}
+        {one.filedAt && <span>{t('posts.periods.filedAt', { at: sayMoment(one.filedAt, language) })}</span>}
       </small>
     </div>
   );
