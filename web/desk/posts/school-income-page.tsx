@@ -20,12 +20,13 @@ type SchoolYear = SchoolIncomeStatement['schools'][number];
 
 /** 学校收入: a year's income by source, what went to the development fund and with which share; schools that declared nothing stand there too. */
 export function SchoolIncomePage() {
-  const { t } = useWords();
+  const { t, say } = useWords();
   const me = useMe();
   const { year, change } = useYear();
   const { data, error, refetch } = useQuery(schoolIncomeQuery(year));
   if (error) return <TroubleNote error={error} again={refetch} />;
   const declares = me.mayApply.some(({ slug }) => slug === 'school-income');
+  const missing = data?.schools.filter((one) => !hasBegun(one)) ?? [];
   const entered = data?.schools.some(({ cases }) => cases.length > 0);
   return (
     <PostsFrame
@@ -60,9 +61,19 @@ export function SchoolIncomePage() {
           <Empty what={t('posts.schoolIncome.none')} />
         </div>
       )}
-      {data?.schools.map((one) => (
+      {data?.schools.filter(hasBegun).map((one) => (
         <School key={one.school.id} one={one} />
       ))}
+      {missing.length > 0 && (
+        <section className="card">
+          <h2>{t('posts.schoolIncome.notYet')}</h2>
+          <ul className="plain-list">
+            {missing.map(({ school }) => (
+              <li key={school.id}>{say(school.name)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       {data && data.schools.length > 1 && entered && (
         <section className="card">
           <h2>{t('posts.schoolIncome.allSchools')}</h2>
@@ -73,6 +84,8 @@ export function SchoolIncomePage() {
   );
 }
 
+const hasBegun = ({ cases, underWay }: SchoolYear): boolean => cases.length > 0 || underWay !== null;
+
 function School({ one }: { one: SchoolYear }) {
   const { t, say } = useWords();
   return (
@@ -80,7 +93,6 @@ function School({ one }: { one: SchoolYear }) {
       <header>
         <h2>{say(one.school.name)}</h2>
         <span className="tags">
-          {one.cases.length === 0 && !one.underWay && <span className="tag">{t('posts.schoolIncome.notYet')}</span>}
           {one.underWay && (
             <Link to={`/cases/${one.underWay.id}`}>
               <span className="tag info">{t('posts.schoolIncome.underWay')}</span> {one.underWay.number}
