@@ -21,6 +21,7 @@ export const useLive = (signedIn: boolean): void => {
         const { caseId } = JSON.parse(event.data as string) as { caseId: string };
         void queryClient.invalidateQueries({ queryKey: ['case', caseId] });
         void queryClient.invalidateQueries({ queryKey: ['inbox', 'cases'] });
+        void queryClient.invalidateQueries({ queryKey: ['inbox', 'posts'] });
         void queryClient.invalidateQueries({ queryKey: ['fund'] });
       });
       source.addEventListener('inbox', () => void queryClient.invalidateQueries({ queryKey: ['inbox'] }));
