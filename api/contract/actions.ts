@@ -39,6 +39,13 @@ export const decisionField = z.discriminatedUnion('kind', [
     multiline: z.boolean().optional(),
   }),
   z.object({
+    /** YYYY-MM-DD. */
+    kind: z.literal('day'),
+    name: z.string(),
+    label: bilingual,
+    required: z.boolean(),
+  }),
+  z.object({
     /** Ids of uploads (`POST /files`). */
     kind: z.literal('files'),
     name: z.string(),

@@ -54,14 +54,18 @@ export async function assignmentRows(
       closedAt: instantOrNull(row.closedAt),
       due: now.due(row, { closedAt: row.closedAt }),
       onBehalfOf: people.orNull(principalId),
-      batch: row.state === 'open' && row.purpose === 'decide' && !namesAnAmount(rules, row.stage),
+      batch: row.state === 'open' && row.purpose === 'decide' && !asksForMore(rules, row.stage),
       opinion: remarks.get(row.remarkId ?? '') ?? null,
     };
   });
 }
 
-const namesAnAmount = ({ stages }: CaseRules, slug: string): boolean =>
-  stages.some((stage) => stage.slug === slug && stage.kind === 'review' && stage.award !== undefined);
+/** An amount or a meeting: whoever approves many at once names neither. */
+const asksForMore = ({ stages }: CaseRules, slug: string): boolean =>
+  stages.some(
+    (stage) =>
+      stage.slug === slug && stage.kind === 'review' && (stage.award !== undefined || stage.meeting !== undefined),
+  );
 
 async function opinionsOf(prisma: Prisma, rows: { remarkId: string | null }[]): Promise<Map<string, string>> {
   const ids = rows.flatMap(({ remarkId }) => remarkId ?? []);

@@ -89,13 +89,7 @@ const finding: Field = {
 };
 
 const meeting: Field[] = [
-  {
-    kind: 'text',
-    name: 'meetingOn',
-    label: { zh: '会议日期（YYYY-MM-DD）', en: 'Day of the meeting (YYYY-MM-DD)' },
-    maxLength: 10,
-    required: true,
-  },
+  { kind: 'day', name: 'meetingOn', label: { zh: '会议日期', en: 'Day of the meeting' }, required: true },
   {
     kind: 'text',
     name: 'meetingNumber',

@@ -167,6 +167,18 @@ function ActField({ field, value, onChange }: FieldProps) {
           )}
         </label>
       );
+    case 'day':
+      return (
+        <label className="field">
+          <span>{say(field.label)}</span>
+          <input
+            type="date"
+            max="9999-12-31"
+            value={typeof value === 'string' ? value : ''}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        </label>
+      );
     case 'choice':
       return (
         <fieldset className="field plain">

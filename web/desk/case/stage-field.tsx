@@ -3,6 +3,7 @@ import type { DecideAction } from '../../../api/contract/actions.ts';
 import type { Bilingual } from '../../../processes/case.ts';
 import { formatYuan, readMoney } from '../../../processes/money.ts';
 import { useWords } from '../../words/language.ts';
+import { DayField } from '../form/day-field.tsx';
 import { FilesField } from '../form/files-field.tsx';
 import { MoneyField } from '../form/money-field.tsx';
 
@@ -43,6 +44,12 @@ export function StageField({ field }: { field: DecideAction['fields'][number] })
           ) : (
             <Input maxLength={field.maxLength} autoComplete="off" />
           )}
+        </Form.Item>
+      );
+    case 'day':
+      return (
+        <Form.Item name={name} label={say(field.label)} rules={rules}>
+          <DayField />
         </Form.Item>
       );
     case 'files':
