@@ -8,6 +8,7 @@ import { useWords } from '../../words/language.ts';
 import { LightMark } from '../items/light-mark.tsx';
 import { ItemsTable } from './items-table.tsx';
 import { meetingItemsQuery } from './queries.ts';
+import '../../look/items.css';
 
 /** 任务: what came of the meeting, each with its light; the office gives out more from the signed minutes. */
 export function ItemsCard({ meeting }: { meeting: MeetingView }) {
