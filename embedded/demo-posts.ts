@@ -1,6 +1,6 @@
 /**
- * Part-time posts: one whose last year is to be declared, one declared and accepted, one being registered, one at the school's review; and a
- * school's own income of last year, entered.
+ * Part-time posts: one whose last year is to be declared, one declared and accepted, one suspended, one ended early, one being registered, one
+ * at the school's review; and a school's own income of last year, entered.
  */
 import { randomUUID } from 'node:crypto';
 import { Client as Temporal, Connection } from '@temporalio/client';
@@ -37,6 +37,8 @@ const shuangqiao = { name: '重庆双桥汽车零部件有限公司', creditCode
 const posts = {
   wangMin: post('wang.min', '王敏', longshui, '模具设计技术顾问', 36_000),
   liuYang: post('liu.yang', '刘洋', shuangqiao, '焊接机器人工艺指导', 48_000),
+  wangMinToo: post('wang.min', '王敏', shuangqiao, '工装夹具技术指导', 18_000),
+  liuYangToo: post('liu.yang', '刘洋', longshui, '模具装配工艺指导', 12_000),
   chenJing: post('chen.jing', '陈静', longshui, '电商运营顾问', 24_000),
   zhaoLei: { ...post('zhao.lei', '赵磊', shuangqiao, '设备维护技术顾问', 30_000), school: '重庆市双桥职业学校' },
 } satisfies Record<string, Post>;
@@ -51,6 +53,8 @@ export async function makeDemoPosts(as: SignedIn, demo: DemoConnections): Promis
     await Promise.all([
       registered(posts.wangMin),
       registered(posts.liuYang).then((id) => declared(id, posts.liuYang)),
+      registered(posts.wangMinToo).then(suspended),
+      registered(posts.liuYangToo).then((id) => endedEarly(id, posts.liuYangToo)),
       beingRegistered(posts.chenJing),
       applied(posts.zhaoLei),
       schoolIncome(),
@@ -82,6 +86,18 @@ export async function makeDemoPosts(as: SignedIn, demo: DemoConnections): Promis
     };
     await teacher.declareIncome({ params: { id }, body: { period: last, form } }, { idempotencyKey: randomUUID() });
     await decide(await as('gao.fen'), id, { verdict: 'approve', opinion: '与发放表一致。' });
+  }
+
+  async function suspended(id: string): Promise<void> {
+    const principal = await as('zheng.hua');
+    const body = { reason: '本学期承担技能大赛集训，暂停兼职。' };
+    await principal.suspendEngagement({ params: { id }, body }, { idempotencyKey: randomUUID() });
+  }
+
+  async function endedEarly(id: string, { login }: Post): Promise<void> {
+    const teacher = await as(login);
+    const body = { reason: '企业项目提前结题，双方协商终止。' };
+    await teacher.endEngagement({ params: { id }, body }, { idempotencyKey: randomUUID() });
   }
 
   async function registered(held: Post): Promise<string> {
