@@ -16,12 +16,13 @@ export function peopleRoutes({ prisma, directory }: Needs): Handlers<'searchPeop
         ...(query.role && { role: query.role }),
         ...(query.unitId && { AND: [{ unitId: query.unitId }] }),
       };
+      const part = { contains: query.q, mode: 'insensitive' as const };
       const rows = await prisma.user.findMany({
         where: {
           disabled: false,
           id: { not: asker.id },
           memberships: { some: membership },
-          ...(query.q && { name: { contains: query.q, mode: 'insensitive' as const } }),
+          ...(query.q && { OR: [{ name: part }, { memberships: { some: { unit: { name: part } } } }] }),
         },
         select: { id: true, memberships: { select: { role: true } } },
         orderBy: [{ name: 'asc' }, { id: 'asc' }],

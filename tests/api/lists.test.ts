@@ -183,6 +183,9 @@ test('who I am, my phrases, people within my reach', async () => {
   expect(await names('principal', { q: 'other' })).toEqual([]);
   expect(await names('bureau-reviewer', { q: 'other' })).toEqual(['other-reviewer', 'other-teacher']);
   expect(await names('principal', { role: 'reviewer', unitId: 'shuangqiao-zhiye' })).toEqual([]);
+  // By the unit's name too; a school beyond one's reach stays so.
+  expect(await names('bureau-reviewer', { q: '双桥', role: 'reviewer' })).toEqual(['other-reviewer']);
+  expect(await names('principal', { q: '双桥' })).toEqual([]);
 });
 
 test('deadlines explain themselves; a year is imported by the administrator and cases count again', async () => {
