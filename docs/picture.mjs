@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 
 const page = join(import.meta.dirname, 'architecture.md');
 const root = dirname(import.meta.dirname);
-const folders = 'processes|workflows|activities|api|worker|web|prisma|embedded';
+const folders = 'processes|workflows|activities|paper|api|worker|web|prisma|embedded';
 const arguments_ = [
   ...['.', '--no-config', '--ts-pre-compilation-deps', '--output-type', 'mermaid'],
   ...['--collapse', `^(${folders})`, '--include-only', `^(${folders}|config\\.ts|storage\\.ts)`],
