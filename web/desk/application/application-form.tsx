@@ -26,6 +26,9 @@ interface Props {
   onReload: () => void;
 }
 
+/** A press takes less. */
+const PRESS_MS = 250;
+
 export function ApplicationForm({ draft, process, restored, onReload }: Props) {
   const { t, say } = useWords();
   const me = useMe();
@@ -55,7 +58,9 @@ export function ApplicationForm({ draft, process, restored, onReload }: Props) {
     form,
     errorAt: (path: string) => (seen(path) ? errors.get(path) : undefined),
     findingsAt: (path: string) => findings.filter((one) => one.path === path && (one.level !== 'error' || seen(path))),
-    onLeave: (path: string) => setVisited((before) => (before.has(path) ? before : new Set(before).add(path))),
+    // What appears under a field just left must not move from under the pointer what is being pressed.
+    onLeave: (path: string) =>
+      void setTimeout(() => setVisited((before) => (before.has(path) ? before : new Set(before).add(path))), PRESS_MS),
   };
   const amiss = [...errors.keys(), ...findings.filter((one) => one.level === 'error').map((one) => one.path ?? '')];
   const wrongIn = (section: string) =>

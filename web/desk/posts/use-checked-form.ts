@@ -24,6 +24,8 @@ interface Options<Answer extends Checked> {
 }
 
 const QUIET_MS = 500;
+/** A press takes less. */
+const PRESS_MS = 250;
 
 /** A form that is sent at once, without a draft on the server: this browser keeps it, the server's rules stand beside the fields as one types. */
 export function useCheckedForm<Answer extends Checked>({ schema, start, copyKey, toSend, check }: Options<Answer>) {
@@ -60,7 +62,9 @@ export function useCheckedForm<Answer extends Checked>({ schema, start, copyKey,
     form,
     errorAt: (path) => (seen(path) ? errors.get(path) : undefined),
     findingsAt: (path) => findings.filter((one) => one.path === path && (one.level !== 'error' || seen(path))),
-    onLeave: (path) => setVisited((before) => (before.has(path) ? before : new Set(before).add(path))),
+    // What appears under a field just left must not move from under the pointer what is being pressed.
+    onLeave: (path) =>
+      void setTimeout(() => setVisited((before) => (before.has(path) ? before : new Set(before).add(path))), PRESS_MS),
   };
   const wrongOf = (of: Checked) => [
     ...of.errors.map(({ path }) => path.replace(/^form\./, '')),
