@@ -90,7 +90,8 @@ export async function actOn(
   if (!standing) throw new Problem('NotYours');
   const { text, ...act } = body;
   if ('fileIds' in act) await refuseForeignFiles(needs, asker, act.fileIds);
-  if (act.kind === 'change-contact') await refuseOutsider(needs, row, act.userId);
+  // What is closed is refused as closed, whoever is named.
+  if (act.kind === 'change-contact' && row.closedOn === null) await refuseOutsider(needs, row, act.userId);
   return orRefusal(needs, row.caseId, () =>
     messages.say({
       caseId: row.caseId,
