@@ -1,24 +1,10 @@
 import { log } from '@temporalio/activity';
 import { charactersNotDrawn } from '../../paper/ink.ts';
-import type { Prisma } from '../../prisma/client.ts';
-import type { Policy } from '../../processes/policy.ts';
-import type { Storage } from '../../storage.ts';
 import { certificateFileId } from './certificate-file.ts';
 import { certificatePdf } from './certificate-pdf.ts';
 import { checkLink, gradeName, gradeNameEn } from './certificate-words.ts';
 import { renderMinutes } from './render-minutes.ts';
-
-export interface DocumentDependencies {
-  prisma: Prisma;
-  storage: Storage;
-  /** Root of all links, without a slash at the end. */
-  publicUrl: string;
-  /** Office and plan named on documents. */
-  district: Policy['district'];
-}
-
-/** `uploadedById` of files the service itself produced. */
-export const PRODUCED = 'lianban';
+import { type DocumentDependencies, PRODUCED } from './produced.ts';
 
 export function createDocumentActivities(dependencies: DocumentDependencies) {
   const { prisma, storage, publicUrl, district } = dependencies;

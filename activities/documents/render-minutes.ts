@@ -1,8 +1,10 @@
+import { log } from '@temporalio/activity';
+import { charactersNotDrawn } from '../../paper/ink.ts';
 import type { CaseRules } from '../../processes/case.ts';
 import type { MeetingForm } from '../../processes/joint-meeting/form.ts';
-import type { MinutesText } from '../../processes/joint-meeting/minutes-text.ts';
+import { plainText, type MinutesText } from '../../processes/joint-meeting/minutes-text.ts';
 import { shanghaiDate } from '../../processes/shanghai.ts';
-import { type DocumentDependencies, PRODUCED } from './document-activities.ts';
+import { type DocumentDependencies, PRODUCED } from './produced.ts';
 import { minutesFileId } from './minutes-file.ts';
 import { minutesPdf } from './minutes-pdf.ts';
 
@@ -26,6 +28,10 @@ export async function renderMinutes(
   if (!minutesNumber || !publishedAt) throw new Error('the minutes are not published');
   const form = file.form as unknown as MeetingForm;
   const rules = file.rules as unknown as CaseRules;
+  const text = minutes.document as unknown as MinutesText;
+  const missing = charactersNotDrawn(plainText(text) + file.title);
+  if (missing.length > 0)
+    log.warn('the minutes hold characters their font lacks', { number: minutesNumber, missing: missing.length });
   const pdf = await minutesPdf({
     office: district.office.zh,
     number: minutesNumber,
@@ -41,7 +47,7 @@ export async function renderMinutes(
           .join('、'),
       },
     ],
-    text: minutes.document as unknown as MinutesText,
+    text,
     signed: await signatures(prisma, caseId, unitNames(rules)),
     publishedOn: sayDate(shanghaiDate(publishedAt.getTime())),
   });

@@ -156,6 +156,10 @@ function handOverRefusal(file: CaseFile, assignmentId: string): Refusal | undefi
     case 'claw-back':
     case 'recover':
     case 'check-declaration':
+    case 'progress':
+    case 'extend':
+    case 'confirm':
+    case 'close-out':
     case 'send-topics':
     case 'set-agenda':
     case 'write-minutes':
