@@ -84,7 +84,7 @@ export async function openDistrict() {
 async function trialPolicy(): Promise<string> {
   const policy = JSON.parse(await readFile('policy/dazu.json', 'utf8'));
   policy.version = 'trial-1';
-  for (const process of ['teacher-certification', 'program-funding'])
+  for (const process of ['teacher-certification', 'program-funding', 'part-time-income'])
     policy.processes[process].notice.deadline = { duration: 'PT3S' };
   return JSON.stringify(policy);
 }

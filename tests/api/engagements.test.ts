@@ -96,6 +96,7 @@ describe('a post from its application to the yearly statement', () => {
       workTimeHoursAWeek: 4,
       state: 'in-force',
       waiting: [{ period: last, state: 'open' }],
+      nextDeclaration: { period: String(year), opensOn: `${year + 1}-01-01` },
       acts: { declare: [last], correct: [], change: true, suspend: false, end: true, renew: false },
     });
     expect(post.periods.map(({ period, state }) => [period, state])).toEqual([
@@ -360,7 +361,15 @@ describe('what may be done with a post', () => {
     expect(await refused(api.proposeChange(call(), keyed()))).toMatchObject({ code: 'NotAllowed' });
     expect(await api.getEngagement({ params: { id } })).toMatchObject({
       hoursAWeek: 6,
-      changes: [{ number: 1, state: 'open', from: { id: 'principal-approval' } }],
+      changes: [
+        {
+          ...{ number: 1, state: 'open', from: { id: 'principal-approval' } },
+          differences: [
+            { label: { zh: '每周时间（小时）' }, before: { zh: '6' }, after: { zh: '5' } },
+            { label: { zh: '其中占用工作时间（小时）' }, before: { zh: '4' }, after: { zh: '3' } },
+          ],
+        },
+      ],
       acts: { change: false, withdrawChange: true },
     });
     await api.withdrawChange({ params: { id }, body: {} }, keyed());
