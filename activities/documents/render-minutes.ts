@@ -29,7 +29,7 @@ export async function renderMinutes(
   const form = file.form as unknown as MeetingForm;
   const rules = file.rules as unknown as CaseRules;
   const text = minutes.document as unknown as MinutesText;
-  const missing = charactersNotDrawn(plainText(text) + file.title);
+  const missing = charactersNotDrawn((plainText(text) + file.title).replaceAll(/\s/gu, ''));
   if (missing.length > 0)
     log.warn('the minutes hold characters their font lacks', { number: minutesNumber, missing: missing.length });
   const pdf = await minutesPdf({
