@@ -2,13 +2,15 @@
  * The rules looked at before sending and shown to each handler. Limits and what may never be registered block sending; what has to be weighed
  * is for a person. Every rule that applies answers, with the numbers and the clause of the policy in force.
  */
+import { evidenceAttached, pledgeMade } from '../evidence-checks.ts';
 import type { CheckContext, Finding } from '../process.ts';
-import { evidenceAttached, pledgeMade } from './evidence-checks.ts';
 import type { PartTimeForm } from './form.ts';
 import { hostCode, hostRelation, notNegative } from './host-checks.ts';
 import { otherPostDates, renewalFollows, withinLimits } from './limit-checks.ts';
 import { appliedBefore, noPaidTutoring, payFits, postDates, postHours, termLength } from './post-checks.ts';
 import { leaderUnpaid, standingRegular } from './teacher-checks.ts';
+import { inSituation } from './situations.ts';
+import { evidenceNames, situationNames } from './words.ts';
 
 export function checkPartTime(form: PartTimeForm, context: CheckContext): Finding[] {
   const policy = context.policy.processes['part-time-income'];
@@ -27,7 +29,12 @@ export function checkPartTime(form: PartTimeForm, context: CheckContext): Findin
     noPaidTutoring(form, policy),
     payFits(form, policy),
     ...renewalFollows(form, context, policy),
-    ...evidenceAttached(form, policy),
-    pledgeMade(form, policy),
+    ...evidenceAttached({
+      attached: form.evidence,
+      policy,
+      applies: (situation) => inSituation(form, situation),
+      names: { slots: evidenceNames, situations: situationNames },
+    }),
+    pledgeMade(form, policy.pledge.clause),
   ];
 }

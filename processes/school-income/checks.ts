@@ -1,3 +1,4 @@
+import { pledgeMade } from '../evidence-checks.ts';
 import { defect, forAPerson, kept } from '../findings.ts';
 import { formatYuan, percentText, shareAtLeast, sumFen } from '../money.ts';
 import type { CheckContext, Finding } from '../process.ts';
@@ -15,7 +16,7 @@ export function checkSchoolIncome(form: SchoolIncomeForm, context: CheckContext)
     developmentShare(form, policy),
     usesAddUp(form, policy),
     ...evidenceAttached(form, policy),
-    pledgeMade(form, policy),
+    pledgeMade(form, policy.pledge.clause),
   ];
 }
 
@@ -126,11 +127,4 @@ function evidenceAttached({ evidence, use }: SchoolIncomeForm, policy: SchoolInc
   return missing.length > 0
     ? missing
     : [kept(rule, { zh: '所需证明材料齐全', en: 'All required evidence is attached' })];
-}
-
-function pledgeMade({ pledge }: SchoolIncomeForm, policy: SchoolIncomePolicy): Finding {
-  const rule = { rule: 'pledge', clause: policy.pledge.clause, path: 'pledge.accepted' };
-  return pledge.accepted
-    ? kept(rule, { zh: '已作真实性承诺', en: 'The pledge is made' })
-    : defect(rule, { zh: '尚未作真实性承诺', en: 'The pledge has not been made' });
 }
