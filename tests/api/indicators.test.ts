@@ -126,6 +126,11 @@ test('students, schools, programs and the fund are counted from their records', 
   expect(one('vocational-schools')).toMatchObject({ value: { part: 2 }, missing: { zh: '还差 8 所' } });
   expect(one('program-industry-match')).toMatchObject({ state: 'below', value: { part: 3, whole: 4, text: '75.00%' } });
   expect(one('fund-size')).toMatchObject({ state: 'no-data' });
+  const students = await leader.getIndicator({ params: { id: 'students' }, query: { year: thisYear - 1 } });
+  expect(students).toMatchObject({
+    state: 'no-data',
+    reason: { zh: expect.stringContaining('1 所学校没有登记学生数：双桥职业学校') },
+  });
   const match = await leader.getIndicator({ params: { id: 'program-industry-match' } });
   expect(match.records.filter(({ counts }) => !counts)).toMatchObject([
     { what: '电子商务（730701）', unit: { id: 'dazu-zhijiao' }, detail: { zh: '未对接重点产业' } },

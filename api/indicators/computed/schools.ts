@@ -110,8 +110,19 @@ export const countStudents: Computation = async ({ prisma, today }) => {
         zh: `${year} 年没有学校登记在校学生数`,
         en: `No school has its students of ${year} registered`,
       });
+    // A sum that lacks a school is no sum of the year; while the year runs it is what is known so far.
+    if (without.length > 0 && year < yearOf(today)) {
+      const names = without.map(({ name }) => name).join('、');
+      return nothingKnown({
+        zh: `${year} 年不完整，${without.length} 所学校没有登记学生数：${names}`,
+        en: `${year} is incomplete: ${without.length} schools without a number of students`,
+      });
+    }
     return {
-      known: { value: { kind: 'number', amount: known.reduce((sum, { part }) => sum + part, 0) } },
+      known: {
+        value: { kind: 'number', amount: known.reduce((sum, { part }) => sum + part, 0) },
+        ...(without.length > 0 && { partial: true as const }),
+      },
       byUnit: known,
       notes: lacking(without, what),
       records: () =>

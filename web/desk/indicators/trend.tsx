@@ -30,6 +30,7 @@ export function Trend({ of }: { of: IndicatorView }) {
       series: [
         {
           type: 'bar',
+          z: 3,
           name: t('indicators.actual'),
           barMaxWidth: 34,
           itemStyle: { color: role('--jade') },
@@ -45,6 +46,7 @@ export function Trend({ of }: { of: IndicatorView }) {
         },
         {
           type: 'line',
+          z: 1,
           name: t('indicators.target'),
           symbolSize: 6,
           color: role('--amber'),
