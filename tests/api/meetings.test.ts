@@ -212,6 +212,53 @@ test('somebody who stands in for a clerk sends for their unit', async () => {
   });
 });
 
+test('role by role, stage by stage: only the one whose turn it is, and to others it says why', async () => {
+  const id = await call();
+  const insiders = ['secretary', 'caizhengju-clerk', 'caizhengju-reviewer', 'bureau-leader', 'auditor'];
+  const outsiders = ['kejiju-reviewer', 'teacher', 'clerk'];
+  const attempts = {
+    topics: [
+      'caizhengju-clerk',
+      (api) => api.saveTopics({ params: { id }, body: { unitId: 'caizhengju', topics: [] } }),
+    ],
+    agenda: ['secretary', (api) => api.saveAgenda({ params: { id }, body: { entries: [] } })],
+    minutes: [
+      'secretary',
+      (api) => api.saveMinutes({ params: { id }, body: { document: minutesOf('稿'), revision: 0 } }),
+    ],
+  } satisfies Record<string, [holder: string, (api: Awaited<ReturnType<Office['as']>>) => Promise<unknown>]>;
+  const outcome = async (attempt: Promise<unknown>): Promise<string> =>
+    attempt.then(
+      () => 'done',
+      async () => (await refused(attempt)).code,
+    );
+  const items = (api: Awaited<ReturnType<Office['as']>>) =>
+    api.createMeetingItems({ params: { id }, body: { items: [{ content: '缺牵头单位', measure: '完成' }] } });
+
+  for (const stage of ['topics', 'agenda', 'minutes', 'members', null]) {
+    expect((await read('secretary', id)).stage?.slug ?? null).toBe(stage);
+    for (const login of [...insiders, ...outsiders]) {
+      const api = await office.as(login);
+      for (const [of, [holder, attempt]] of Object.entries(attempts)) {
+        const expected = outsiders.includes(login)
+          ? 'NotFound'
+          : of !== stage
+            ? 'NotOpen'
+            : login === holder
+              ? 'done'
+              : 'NotYours';
+        expect([stage, login, of, await outcome(attempt(api))]).toEqual([stage, login, of, expected]);
+      }
+      const given = login !== 'secretary' ? 'Forbidden' : stage === null ? 'RulesNotMet' : 'NotOpen';
+      expect([stage, login, 'items', await outcome(items(api))]).toEqual([stage, login, 'items', given]);
+    }
+    if (stage === 'topics') for (const unit of Object.keys(clerks) as Member[]) await send(unit, id);
+    else if (stage === 'members')
+      for (const login of ['bureau-reviewer', 'caizhengju-reviewer', 'rensheju-reviewer']) await take(login, id);
+    else if (stage !== null) await take('secretary', id);
+  }
+});
+
 test('a meeting in the past, topics after it, units that are no members: refused with the field', async () => {
   const yesterday = shanghaiDate(Date.now() - 86_400_000);
   expect(await refused(call({ heldOn: yesterday }))).toMatchObject({
