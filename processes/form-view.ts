@@ -76,7 +76,9 @@ const isShown = (field: FieldSchema, form: Form, value: unknown): boolean => {
 
 /** Columns of a table of rows: those that any row fills. */
 export const columnsShown = (field: FieldSchema, rows: Form[]): [string, FieldSchema][] =>
-  Object.entries(field.items?.properties ?? {}).filter(([key]) => rows.some((row) => row[key] !== undefined));
+  Object.entries(field.items?.properties ?? {}).filter(
+    ([key, column]) => !column.hidden && rows.some((row) => row[key] !== undefined),
+  );
 
 /** Title of the evidence slot or field at a form path, e.g. `evidence.degree.0`; undefined where the form has none. */
 export const fieldAt = (schema: FieldSchema, path: string): FieldSchema | undefined =>

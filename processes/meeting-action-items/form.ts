@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { date, optionalText, rows, section, text } from '../form-fields.ts';
 
 const unit = {
-  unitId: text(40, { title: '单位代号', titleEn: 'Unit id' }),
+  unitId: text(40, { title: '单位代号', titleEn: 'Unit id', hidden: true }),
   name: text(80, { title: '单位', titleEn: 'Unit' }),
 };
 
