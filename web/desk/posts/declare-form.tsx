@@ -45,6 +45,8 @@ export function DeclareForm({ post, period, drawn, correction }: Props) {
     check: (form) => api.checkDeclaration({ params, body: { period: period.period, form } }),
   });
   const name = say(period.name);
+  // Nothing earned, nothing to prove.
+  const { nothing = false } = (checked.state.form.income ?? {}) as { nothing?: boolean };
 
   const transmit = async (form: Form) => {
     const text = JSON.stringify(form);
@@ -133,7 +135,10 @@ export function DeclareForm({ post, period, drawn, correction }: Props) {
           onValuesChange={checked.typed}
         >
           <FormStateProvider value={checked.state}>
-            <FormSections sections={checked.sections} required={[]} />
+            <FormSections
+              sections={nothing ? checked.sections.filter((one) => one.key !== 'proof') : checked.sections}
+              required={[]}
+            />
           </FormStateProvider>
         </AntForm>
       </div>

@@ -26,7 +26,7 @@ export const useSayTerms = () => {
     left({ startsOn, endsOn, endedOn }: Pick<Engagement, 'startsOn' | 'endsOn' | 'endedOn'>): string {
       const [now, last] = [today(), endedOn ?? endsOn];
       if (now < startsOn) return t('posts.left.notYet', { on: sayFullDay(startsOn, language) });
-      if (last < now) return t('posts.left.over', { on: sayFullDay(last, language) });
+      if (last < now || endedOn) return t('posts.left.over', { on: sayFullDay(last, language) });
       return t('posts.left.days', { count: dayOfDate(last) - dayOfDate(now) });
     },
   };
