@@ -416,6 +416,14 @@ export const examples: Record<MailKind, () => Mail> = {
       ],
       today: [item('SS-2026-0015', '何志远：中职中级双师型教师认定', '今日到期', '学校初审')],
       near: [item('SS-2026-0017', '陈素兰：中职中级双师型教师认定', '剩余 2 个工作日')],
+      actionItems: [
+        {
+          title: '区经济信息委：建成五金产业学院实训基地并投入使用',
+          under: 'RW-2026-0007',
+          left: '剩余 3 个工作日',
+          href: 'https://lianban.example/items/9e5f4e5a',
+        },
+      ],
       inboxLink: 'https://lianban.example/inbox',
     }),
   'overdue-escalation': () =>
