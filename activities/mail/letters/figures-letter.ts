@@ -21,13 +21,15 @@ export async function figuresLetter({ desk, row, recipient }: Task): Promise<Let
     const { text, tone } = dueBadge(dueAt.getTime(), nowMs, near, calendar);
     return {
       late: tone === 'late',
-      title: names[indicators.indexOf(indicator)] ?? indicator,
-      under: periodName(period).zh,
-      left: text.zh,
-      href: `${office.publicUrl}/new/indicator-report`,
+      item: {
+        title: names[indicators.indexOf(indicator)] ?? indicator,
+        under: periodName(period).zh,
+        left: text.zh,
+        href: `${office.publicUrl}/new/indicator-report`,
+      },
     };
   });
-  const of = (late: boolean) => items.filter((item) => item.late === late).map(({ late: _, ...item }) => item);
+  const of = (late: boolean) => items.filter((each) => each.late === late).map(({ item }) => item);
   const mail = mailKinds['figures-asked']({
     office,
     day: sayWeekday(date),
