@@ -215,7 +215,7 @@ test('somebody who stands in for a clerk sends for their unit', async () => {
 test('role by role, stage by stage: only the one whose turn it is, and to others it says why', async () => {
   const id = await call();
   const insiders = ['secretary', 'caizhengju-clerk', 'caizhengju-reviewer', 'bureau-leader', 'auditor'];
-  const outsiders = ['kejiju-reviewer', 'teacher', 'clerk'];
+  const outsiders = ['zuzhibu-reviewer', 'teacher', 'clerk'];
   const attempts = {
     topics: [
       'caizhengju-clerk',
