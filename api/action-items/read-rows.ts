@@ -122,14 +122,13 @@ export async function readRows(
       },
     };
     const parsed = parseForm(actionItemForm, form);
-    if (!parsed.ok) {
-      errors.push(...parsed.errors.map(({ path, message }) => ({ path: rowPath(path), message })));
-      return { form: null, errors: distinct(errors), notes: [] };
-    }
-    const findings = checkActionItem(parsed.form, {
+    if (!parsed.ok) errors.push(...parsed.errors.map(({ path, message }) => ({ path: rowPath(path), message })));
+    // Dates that are none have been told; who leads is looked at all the same.
+    const judged = parsed.ok ? parsed.form : { ...form, time: { dueOn: clock.today, milestones: [] } };
+    const findings = checkActionItem(judged as ActionItemForm, {
       ...{ policy: reading.policy, today: clock.today, calendar: clock.calendar },
       ...{ openCases: [], certificates: [] },
-    });
+    }).filter(({ rule }) => parsed.ok || rule !== 'due-ahead');
     // A unit that is not known has been told already: "none leads" would only repeat it.
     const known = lead.length === row.leadUnits.length;
     for (const { level, path = '', message, rule } of findings) {
@@ -139,7 +138,7 @@ export async function readRows(
     const notes = findings
       .filter(({ level }) => level === 'warning')
       .map(({ path = '', message }) => ({ path: rowPath(path), message }));
-    return { form: errors.length === 0 ? parsed.form : null, errors: distinct(errors), notes };
+    return { form: parsed.ok && errors.length === 0 ? parsed.form : null, errors: distinct(errors), notes };
   }
 }
 

@@ -79,7 +79,7 @@ test('a table with one wrong row makes nothing, and says what is wrong in every 
       row({ leadUnits: [] }),
       row({ supportingUnits: ['区经济信息委'] }),
       row({ dueOn: inDays(-1), milestones: [] }),
-      row({ content: '', dueOn: '明年春天', contact: '查无此人' }),
+      row({ content: '', dueOn: '明年春天', contact: '查无此人', supportingUnits: ['caizhengju', '区财政局'] }),
       row({ leadUnits: ['区园林局'] }),
       row({ milestones: [{ name: '太晚', dueOn: inDays(130) }] }),
       row({ leadUnits: ['区税务局'], contact: undefined }),
@@ -95,6 +95,7 @@ test('a table with one wrong row makes nothing, and says what is wrong in every 
     'items.5.contact 区经济信息委没有“查无此人”',
     expect.stringContaining('items.5.content 任务内容：'),
     expect.stringContaining('items.5.dueOn 完成时限：'),
+    'items.5.supportingUnits.1 配合单位重复：区财政局',
     'items.6.leadUnits.0 没有单位“区园林局”',
     `items.7.milestones.0.dueOn 节点“太晚”晚于完成时限 ${inDays(120)}`,
     'items.8.leader 牵头单位没有分管领导账号，请指定分管领导',
@@ -364,7 +365,7 @@ test('a yearly item is looked at when it is set down', async () => {
   const wrong = await refused(
     api.createItemSeries({ body: { template: { ...template, leadUnits: [] }, dueMonth: 2, dueDay: 30, leadDays: 60 } }),
   );
-  expect(wrong.errors?.map(({ path }) => path)).toEqual(['dueDay']);
+  expect(wrong.errors?.map(({ path }) => path)).toEqual(['dueDay', 'template.leadUnits']);
   await api.createItemSeries({
     body: { template: { ...template, contact: 'lead-contact' }, dueMonth: 5, dueDay: 31, leadDays: 60 },
   });
