@@ -25,7 +25,10 @@ export function ProcessList() {
       <ul className="choices">
         {inOrder.map((process) => (
           <li key={process.slug}>
-            <Link to={process.madeElsewhere ?? `/new/${process.slug}`} className={process.mayApply ? 'card' : 'card closed'}>
+            <Link
+              to={process.madeElsewhere ?? `/new/${process.slug}`}
+              className={process.mayApply ? 'card' : 'card closed'}
+            >
               <b>{say(process.name)}</b>
               <p>{say(process.summary)}</p>
               <small>
