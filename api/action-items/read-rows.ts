@@ -125,7 +125,7 @@ export async function readRows(
     if (!parsed.ok) errors.push(...parsed.errors.map(({ path, message }) => ({ path: rowPath(path), message })));
     // Dates that are none have been told; who leads is looked at all the same.
     const judged = parsed.ok ? parsed.form : { ...form, time: { dueOn: clock.today, milestones: [] } };
-    const findings = checkActionItem(judged as ActionItemForm, {
+    const findings = checkActionItem(judged, {
       ...{ policy: reading.policy, today: clock.today, calendar: clock.calendar },
       ...{ openCases: [], certificates: [] },
     }).filter(({ rule }) => parsed.ok || rule !== 'due-ahead');
