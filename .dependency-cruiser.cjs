@@ -62,7 +62,10 @@ module.exports = {
         'The database is reached through prisma/client.ts and its generated types; migrating and seeding are start-up work.',
       severity: 'error',
       from: { path: '^(activities|api|worker)/' },
-      to: { path: '^prisma/', pathNot: '^prisma/((client|event-chain|check-chain|fund-ledger|item-journals)\\.ts|generated/)' },
+      to: {
+        path: '^prisma/',
+        pathNot: '^prisma/((client|event-chain|check-chain|fund-ledger|item-journals)\\.ts|generated/)',
+      },
     },
     {
       name: 'api-changes-no-case',

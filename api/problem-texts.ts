@@ -139,7 +139,10 @@ export const problemTexts = {
   LeadCannotClose: text(
     403,
     ['牵头单位不得自行销号', '联络员和报送过进度的人员不能为本任务销号，请由联席会议办公室其他人员办理。'],
-    ['The lead cannot close its own item', 'Whoever reported for the lead does not close the item; another member of the secretariat does.'],
+    [
+      'The lead cannot close its own item',
+      'Whoever reported for the lead does not close the item; another member of the secretariat does.',
+    ],
   ),
   BadDecisionData: text(
     422,

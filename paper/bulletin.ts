@@ -78,7 +78,10 @@ export function bulletinPdf(bulletin: PrintedBulletin): Promise<Buffer> {
   sheet.gap(14);
   sheet.flow([
     ...sheet.text(office, sheet.width, { align: 'right' }),
-    ...sheet.text(draft ? '待审' : sayDate(shanghaiDate(madeAt.getTime())), sheet.width, { align: 'right', color: SOFT }),
+    ...sheet.text(draft ? '待审' : sayDate(shanghaiDate(madeAt.getTime())), sheet.width, {
+      align: 'right',
+      color: SOFT,
+    }),
   ]);
   return sheet.finish();
 }

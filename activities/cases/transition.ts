@@ -150,7 +150,12 @@ export type NotificationKind =
   | 'school-income-recorded';
 
 /** A turn that opens once more, and why: instead of `assignment-opened`. */
-export type TurnAgain = 'fund-short' | 'voucher-refused' | 'report-returned' | 'over-limit' | 'declaration-returned'
+export type TurnAgain =
+  | 'fund-short'
+  | 'voucher-refused'
+  | 'report-returned'
+  | 'over-limit'
+  | 'declaration-returned'
   | 'progress-recorded'
   | 'close-out-returned'
   | 'support-disagreed'

@@ -14,6 +14,7 @@ export function engagementRegistered(facts: EngagementFacts & { from: string; un
         text: `在期内请${every}申报一次兼职收入，没有收入也要零申报；逾期未申报的，兼职暂停，补报后恢复。内容变化（时间、单位、报酬）请先申请变更。`,
       },
     ],
-    english: 'Your part-time post is registered and in force. Please declare its income after each period; a nil return counts.',
+    english:
+      'Your part-time post is registered and in force. Please declare its income after each period; a nil return counts.',
   });
 }

@@ -37,7 +37,20 @@ const SIGNED_AFTER: readonly Purpose[] = [
   'accept',
 ];
 /** What is answered with a score, a voucher or a claim stands as it is answered: nobody signs it after. */
-const HAND_OVER: readonly Purpose[] = [...SIGNED_AFTER, 'pay', 'evaluate', 'claw-back', 'recover', 'progress', 'extend', 'confirm', 'close-out', 'send-topics', 'set-agenda', 'write-minutes'];
+const HAND_OVER: readonly Purpose[] = [
+  ...SIGNED_AFTER,
+  'pay',
+  'evaluate',
+  'claw-back',
+  'recover',
+  'progress',
+  'extend',
+  'confirm',
+  'close-out',
+  'send-topics',
+  'set-agenda',
+  'write-minutes',
+];
 
 export function actionsOf(record: CaseRecord, context: ActionContext): Action[] {
   const { asker, sight } = context;
@@ -106,12 +119,13 @@ export function decideAction(
     returnTo: mayReturn
       ? returnTargets(record.rules, turn.stage, returned).map((value) => ({ value, name: targetName(record, value) }))
       : [],
-    resubmission: mayReturn && rewrites === undefined
-      ? [
-          { value: 'step-by-step', label: { zh: '逐级：重新经过各环节', en: 'Step by step: every stage again' } },
-          { value: 'direct', label: { zh: '直达：直接回到本环节', en: 'Direct: straight back to this stage' } },
-        ]
-      : [],
+    resubmission:
+      mayReturn && rewrites === undefined
+        ? [
+            { value: 'step-by-step', label: { zh: '逐级：重新经过各环节', en: 'Step by step: every stage again' } },
+            { value: 'direct', label: { zh: '直达：直接回到本环节', en: 'Direct: straight back to this stage' } },
+          ]
+        : [],
     fields: fieldsFor(purpose, stage, { experts, record }),
     sealed: purpose === 'vote' || purpose === 'score',
   };

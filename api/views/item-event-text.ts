@@ -35,7 +35,10 @@ export const itemSentences = {
   'close-out-asked': by('申请销号', 'asked for close-out'),
   'support-confirmed': by('代表配合单位确认', 'confirmed for a supporting unit'),
   'support-disagreed': by('代表配合单位提出异议，退回牵头单位', 'disagreed for a supporting unit: back to the lead'),
-  'support-tacit': (): Bilingual => ({ zh: '配合单位逾期未答复，视为确认', en: 'No answer in time: taken as agreement' }),
+  'support-tacit': (): Bilingual => ({
+    zh: '配合单位逾期未答复，视为确认',
+    en: 'No answer in time: taken as agreement',
+  }),
   'close-out-returned': by('退回重办', 'sent it back to be done again'),
   'closed-out': by('销号', 'closed the item out'),
   reopened: ({ actor, facts }: EventWords): Bilingual => ({

@@ -27,6 +27,9 @@ export const situations = [
   'with-other-funds',
 ] as const;
 
+/** First digits of a national code. */
+const firstDigits = z.array(z.string().regex(/^\d$/)).min(1);
+
 const id = z
   .string()
   .regex(/^[a-z][a-z0-9-]{1,39}$/, '代号只用小写字母、数字和连字符 / lower-case letters, digits, hyphens');
@@ -119,11 +122,11 @@ export const fundingPolicySchema = z.strictObject({
   dualQualified: z.strictObject({ atLeastPercent: count(1, 100), clause }),
   /** A program is new when its first intake is at most this many years past, and planned when at most so many ahead. */
   newProgram: z.strictObject({ yearsPast: count(0, 5), yearsAhead: count(0, 10), clause }),
-  /** First digit of the national program code by level. */
+  /** First digits of national program codes by level: 61–79, 41–59 and 21–39 in the catalogue of 2021. */
   programCodes: z.strictObject({
-    secondary: z.string().regex(/^\d$/),
-    higher: z.string().regex(/^\d$/),
-    undergraduate: z.string().regex(/^\d$/),
+    secondary: firstDigits,
+    higher: firstDigits,
+    undergraduate: firstDigits,
     clause,
   }),
   /** Years of planned enrolment, from the first intake on. */

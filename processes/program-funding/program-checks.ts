@@ -24,14 +24,14 @@ export function programCodeOfLevel({ program }: FundingForm, { programCodes }: F
   const rule = { rule: 'program-code', clause: programCodes.clause, path: 'program.code' };
   const first = programCodes[program.level];
   const level = programLevelNames[program.level];
-  if (program.code.startsWith(first))
+  if (first.some((digit) => program.code.startsWith(digit)))
     return kept(rule, {
       zh: `专业代码 ${program.code} 属${level.zh}`,
       en: `Code ${program.code} is of this level (${level.en})`,
     });
   return defect(rule, {
-    zh: `${level.zh}的专业代码以 ${first} 开头，${program.code} 不是`,
-    en: `Codes of this level (${level.en}) begin with ${first}; ${program.code} does not`,
+    zh: `${level.zh}的专业代码以 ${first.join('、')} 开头，${program.code} 不是`,
+    en: `Codes of this level (${level.en}) begin with ${first.join(' or ')}; ${program.code} does not`,
   });
 }
 

@@ -44,7 +44,7 @@ describe('the rules that a certification carries', () => {
 
   test('carry the terms of the policy, in milliseconds where a case needs them', () => {
     expect(rules()).toMatchObject({
-      policyVersion: 'dazu-2026.2',
+      policyVersion: 'dazu-2026.3',
       correction: { deadline: { workingDays: 10 }, stopsClock: true, lapses: true },
       urgeIntervalMs: 4 * 3_600_000,
       spreadMs: 3_600_000,

@@ -22,7 +22,7 @@ const P = 'processes.teacher-certification';
 
 describe('the policy of Dazu', () => {
   test('is accepted', () => {
-    expect(dazu().version).toBe('dazu-2026.2');
+    expect(dazu().version).toBe('dazu-2026.3');
   });
 
   test('names the eleven departments of the joint meeting', () => {
