@@ -22,8 +22,11 @@ export function processOr404(slug: string): AnyProcess {
 }
 
 /** The unit somebody applies from; null when none of their roles may apply. */
-export const applicantUnit = (asker: Asker, definition: AnyProcess): string | null =>
-  asker.memberships.find(({ role }) => definition.applicantRoles.includes(role))?.unitId ?? null;
+export const applicantUnit = (asker: Asker, definition: AnyProcess, policy: Policy): string | null =>
+  asker.memberships.find(
+    ({ role, unitId }) =>
+      definition.applicantRoles.includes(role) && (definition.appliesFrom?.(policy, unitId) ?? true),
+  )?.unitId ?? null;
 
 interface Reading {
   prisma: Prisma;

@@ -28,7 +28,7 @@ export async function submitApplication(
   sent: Sent,
 ) {
   const definition = processOr404(sent.process);
-  const unitId = applicantUnit(asker, definition);
+  const unitId = applicantUnit(asker, definition, policy);
   if (unitId === null) throw new Problem('Forbidden');
   if (definition.madeInBatches) throw new Problem('NotAllowed');
   const { form, title, fileIds } = await readApplication({ prisma, policy }, definition, {

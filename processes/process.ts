@@ -150,6 +150,8 @@ export interface ProcessDefinition<Form = unknown> {
   clause: string;
   /** Who may apply. */
   applicantRoles: Role[];
+  /** From which units; any where it is left out. */
+  appliesFrom?(policy: Policy, unitId: string): boolean;
   /** Path of the page that makes such cases instead of the form page, e.g. many in one go. */
   madeElsewhere?: `/${string}`;
   /** Path of a page with a form of its own; what it sends is sent like any form. */

@@ -49,7 +49,7 @@ export function meRoutes({ prisma, policy, offices, directory, security, publicU
           role,
         })),
         mayApply: allProcesses
-          .filter((process) => applicantUnit(asker, process) !== null)
+          .filter((process) => applicantUnit(asker, process, policy) !== null)
           .map((process) => ({ slug: process.slug, name: process.name })),
         leads: memberships.some(({ unitId, role }) => leading.has(unitId) && BOARD_ROLES.includes(role)),
         oversees: allProcesses

@@ -2,6 +2,7 @@ import { allProcesses } from '../../processes/catalogue.ts';
 import type { AnyProcess } from '../../processes/catalogue.ts';
 import type { CaseRules } from '../../processes/case.ts';
 import { formJsonSchema } from '../../processes/form-json-schema.ts';
+import type { Policy } from '../../processes/policy.ts';
 import { shanghaiDate } from '../../processes/working-days.ts';
 import { applicantUnit, checkApplication, checkContext, processOr404 } from '../applications.ts';
 import type { Asker } from '../asker.ts';
@@ -15,7 +16,9 @@ export function processRoutes({
   clock,
 }: Needs): Handlers<'listProcesses' | 'getProcess' | 'checkForm'> {
   return {
-    listProcesses: async ({ asker }) => ({ items: allProcesses.map((definition) => summary(definition, asker)) }),
+    listProcesses: async ({ asker }) => ({
+      items: allProcesses.map((definition) => summary(definition, asker, policy)),
+    }),
 
     async getProcess({ asker, params }) {
       const definition = processOr404(params.slug);
@@ -25,7 +28,7 @@ export function processRoutes({
         stages.map(({ deadline }) => deadline),
       );
       return {
-        ...summary(definition, asker),
+        ...summary(definition, asker, policy),
         policyVersion: policy.version,
         stages: stages.map(({ slug, kind, name, clause, deadline }, index) => ({
           slug,
@@ -47,7 +50,7 @@ export function processRoutes({
         {
           process: definition.slug,
           applicantId: asker.id,
-          unitId: applicantUnit(asker, definition),
+          unitId: applicantUnit(asker, definition, policy),
           ...(body.caseId !== undefined && { exceptCaseId: body.caseId }),
         },
       );
@@ -62,13 +65,14 @@ export function processRoutes({
 
   /** The stages as they would be for the asker's own unit; an onlooker sees them for the office itself. */
   function rulesFor(definition: AnyProcess, asker: Asker): CaseRules {
-    const unitId = applicantUnit(asker, definition) ?? asker.memberships[0]?.unitId ?? policy.administrator.unitId;
+    const unitId =
+      applicantUnit(asker, definition, policy) ?? asker.memberships[0]?.unitId ?? policy.administrator.unitId;
     return definition.rules(policy, { unitId }, undefined);
   }
 }
 
-const summary = (definition: AnyProcess, asker: Asker) => {
+const summary = (definition: AnyProcess, asker: Asker, policy: Policy) => {
   const { slug, name, summary: words, clause, madeOn = null, madeElsewhere = madeOn } = definition;
-  const mayApply = applicantUnit(asker, definition) !== null;
+  const mayApply = applicantUnit(asker, definition, policy) !== null;
   return { slug, name, summary: words, clause, mayApply, madeElsewhere };
 };

@@ -17,6 +17,9 @@ export const indicatorReport: ProcessDefinition<IndicatorReportForm> = {
   },
   clause: '二(二)',
   applicantRoles: ['clerk'],
+  // Who is in charge of a figure that is reported.
+  appliesFrom: ({ indicators }, unitId) =>
+    indicators.items.some((item) => 'reported' in item.source && item.unitId === unitId),
   oneOpenCase: false,
   form: indicatorReportForm,
   looksAtUnit: true,

@@ -2,6 +2,7 @@
 import { maskBankAccount } from '../masks.ts';
 import { formatYuan, percentText, sumFen } from '../money.ts';
 import type { Fact, ProcessDefinition } from '../process.ts';
+import { isSchool } from '../schools.ts';
 import { checkFunding } from './checks.ts';
 import { fundingFacts } from './facts.ts';
 import { type FundingForm, fundingForm } from './form.ts';
@@ -18,6 +19,7 @@ export const programFunding: ProcessDefinition<FundingForm> = {
   },
   clause: '三(四)2；四(三)',
   applicantRoles: ['clerk'],
+  appliesFrom: isSchool,
   // A school may have several programs under way, but each only once.
   oneOpenCase: false,
   openKey: ({ program }, { unitId }) => `${unitId}:${program.code}`,

@@ -1,6 +1,7 @@
 /** 学校收入申报, clauses 四(三) and 三(三)4 of the plan. */
 import { formatYuan, percentText } from '../money.ts';
 import type { Fact, ProcessDefinition } from '../process.ts';
+import { isSchool } from '../schools.ts';
 import { checkSchoolIncome } from './checks.ts';
 import { type SchoolIncomeForm, schoolIncomeForm } from './form.ts';
 import { schoolIncomeRules } from './rules.ts';
@@ -15,6 +16,7 @@ export const schoolIncome: ProcessDefinition<SchoolIncomeForm> = {
   },
   clause: '四(三)；三(三)4',
   applicantRoles: ['clerk'],
+  appliesFrom: isSchool,
   // One year at a time, but several years may be under way.
   oneOpenCase: false,
   openKey: ({ school }, { unitId }) => `${unitId}:${school.year}`,

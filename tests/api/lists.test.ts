@@ -1,4 +1,5 @@
 /** Lists, pages, numbers, drafts and what belongs to one person. */
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openOffice, refused, submit, turnOf } from './office.ts';
 import type { Office } from './office.ts';
@@ -186,6 +187,19 @@ test('who I am, my phrases, people within my reach', async () => {
   // By the unit's name too; a school beyond one's reach stays so.
   expect(await names('bureau-reviewer', { q: '双桥', role: 'reviewer' })).toEqual(['other-reviewer']);
   expect(await names('principal', { q: '双桥' })).toEqual([]);
+});
+
+test('who may apply for what depends on the unit: schools for money, whoever is in charge reports a figure', async () => {
+  const mayApply = async (login: string) => (await (await office.as(login)).getMe()).mayApply.map(({ slug }) => slug);
+  expect(await mayApply('clerk')).toEqual(['program-funding', 'school-income']);
+  await office.prisma.membership.create({ data: { userId: 'auditor', unitId: 'jiaowei', role: 'clerk' } });
+  expect(await mayApply('auditor')).toEqual(['indicator-report']);
+  const department = await office.as('auditor');
+  const sent = department.submitCase(
+    { body: { process: 'program-funding', form: {} } },
+    { idempotencyKey: randomUUID() },
+  );
+  expect(await refused(sent)).toMatchObject({ status: 403, code: 'Forbidden' });
 });
 
 test('deadlines explain themselves; a year is imported by the administrator and cases count again', async () => {
