@@ -21,7 +21,7 @@ function leaves(node: unknown, path = ''): string[] {
 
 function traced<T>(node: T, read: Set<string>, path = ''): T {
   if (typeof node !== 'object' || node === null) return node;
-  return new Proxy(node as object, {
+  return new Proxy(node, {
     get(target, key, receiver) {
       const value: unknown = Reflect.get(target, key, receiver);
       if (typeof key === 'symbol' || typeof value === 'function') return value;

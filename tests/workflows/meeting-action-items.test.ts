@@ -1,4 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Prisma as Sql } from '../../prisma/generated/client.ts';
+import { readItemJournals } from '../../prisma/item-journals.ts';
+import { lightRuns } from '../../processes/meeting-action-items/journal.ts';
+import { calendarFor } from '../../processes/working-days.ts';
+import { dazu } from '../processes/dazu.ts';
 import { assignItem, inDays, settleItemPeople, type ItemStory } from './action-items.ts';
 import { openDistrict, type District } from './district.ts';
 import { person, role } from './rules.ts';
@@ -277,4 +282,41 @@ test('an item of many reports goes on in new runs and forgets nothing', async ()
   expect((await story.journal()).filter((kind) => kind === 'progress')).toHaveLength(20);
   expect(await story.item()).toMatchObject({ state: 'closed', extensions: 1 });
   await replays(story, 'continued-as-new');
+});
+
+test('a year of an item: on time, behind, caught up, due on a make-up Saturday, late, closed out; its lights of every day stay on the record', async () => {
+  let dueOn = '';
+  const story = await assignItem(district, ({ time }) => {
+    dueOn = inDays(time.dueOn, 275);
+    while (new Date(`${dueOn}T00:00:00Z`).getUTCDay() !== 6) dueOn = inDays(dueOn, 1);
+    Object.assign(time, { dueOn, milestones: [] });
+  });
+  await story.accept();
+  for (const percent of [8, 16, 24, 32, 40]) {
+    await district.pass({ days: 30 });
+    await story.report(percent, '按月报送');
+  }
+  await district.pass({ days: 90 }); // nobody reports
+  await story.report(70, '赶上进度');
+  for (const percent of [80, 95]) {
+    await district.pass({ days: 30 });
+    await story.report(percent, '按月报送');
+  }
+  while ((await story.today()) <= inDays(dueOn, 2)) await district.pass({ days: 7 });
+  await story.report(100, '全部验收合格');
+  await story.askCloseOut();
+  await story.decide('caizhengju-reviewer', 'approve', { opinion: '资金已结清' });
+  await story.decide('secretary', 'approve', { opinion: '同意销号' });
+  const closedOn = await story.today();
+
+  const [item] = await readItemJournals(district.prisma, Sql.sql`i.case_id = ${story.caseId}`);
+  const rules = dazu().processes['meeting-action-items'].lights;
+  const makeUp = calendarFor([{ year: Number(dueOn.slice(0, 4)), holidays: [], makeUpDays: [dueOn] }]);
+  const runs = lightRuns(item!, item!.entries, closedOn, rules, makeUp);
+  expect(runs.map(({ light }) => light)).toEqual(['green', 'yellow', 'green', 'yellow', 'red', 'blue']);
+  // Monday to the Saturday that is worked are the last five working days; without it they would begin three days earlier.
+  expect(runs[3]).toMatchObject({ from: inDays(dueOn, -5), to: dueOn });
+  expect(runs[4]).toMatchObject({ from: inDays(dueOn, 1), to: inDays(closedOn, -1) });
+  await district.pass({ days: 740 });
+  expect(await story.handle.result()).toEqual({ kind: 'approved' });
 });
