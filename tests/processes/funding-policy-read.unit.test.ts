@@ -28,7 +28,7 @@ function traced<T>(node: T, read: Set<string>, path = ''): T {
       read.add(placeOf(path, key));
       return traced(value, read, placeOf(path, key));
     },
-  }) as T;
+  });
 }
 
 test('every field of the funding policy has a reader', () => {
