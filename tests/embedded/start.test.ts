@@ -49,10 +49,10 @@ it('comes up with a page, a ready API, a mail inbox, and tells the addresses and
 it('has demo cases in different stages, and mails that went out', async () => {
   const states = (await casesOf(first)).map(({ state }) => state);
   expect(new Set(states)).toEqual(new Set(['in-review', 'awaiting-correction', 'on-notice', 'approved']));
-  // Two certifications, and the posts of three teachers; the demo's mails leave one after the other while people look around already.
+  // The turns that wait for her, a certification and a post; of those the demo decided before a mail could leave, none is sent.
   const mails = async () => (await mailsOf(first, 'zhou.hong@dazu.example')).length;
-  await expect.poll(mails, { timeout: 120_000, interval: 500 }).toBeGreaterThanOrEqual(5);
-}, 130_000);
+  await expect.poll(mails, { timeout: 60_000, interval: 500 }).toBeGreaterThanOrEqual(2);
+}, 70_000);
 
 it('has programs in the fund: one paid in part, one ordered, one reserved, one being countersigned', async () => {
   const manager = await (await signedIn(first))('yan.li');
