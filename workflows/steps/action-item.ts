@@ -46,7 +46,14 @@ export class ActionItem {
     this.closeOut = file.stage('close-out', 'review');
     this.contact = this.stage.contact;
     this.dueOn = this.stage.dueOn;
-    file.judge = (heard) => itemRefusal(this, heard);
+    file.own = {
+      refuses: (heard) => itemRefusal(this, heard),
+      // Who takes over the reports is the contact from now on.
+      handedOn(purpose, to) {
+        if (purpose === 'progress' && to.kind === 'person')
+          file.push({ kind: 'item', moves: { contactId: to.userId } });
+      },
+    };
     if (file.item) this.restore(file.item);
   }
 

@@ -14,12 +14,8 @@ export function carryOut(file: CaseFile, heard: Heard): Turn | undefined {
     case 'resubmit': {
       const { assignmentId, actor, remarkId, submissionId } = heard.message;
       const { stage, round } = closeTurn(file, assignmentId, 'submitted', { actor });
-      const change = file.engagement?.change;
-      if (change) {
-        // The old terms stay in force until the change is registered.
-        change.submissionId = submissionId;
-        file.push({ kind: 'amend-change', number: change.number, submissionId });
-      } else file.push({ kind: 'accept-submission', submissionId });
+      if (file.own?.takesSubmission) file.own.takesSubmission(submissionId);
+      else file.push({ kind: 'accept-submission', submissionId });
       file.event('resubmitted', { stage, round, actor, remarkId });
       return { kind: 'resubmitted' };
     }

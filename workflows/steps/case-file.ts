@@ -29,6 +29,7 @@ import type { CaseInput, Decision, ItemMessage, PostMessage, Receipt, Refusal, S
 import { carryOut } from './acts.ts';
 import { AssignmentBook, type BookSnapshot, type Turn as Assignment } from './assignment-book.ts';
 import type { EngagementRecord } from './engagement-record.ts';
+import type { OwnWays } from './own-ways.ts';
 import { recordTransition } from './proxies.ts';
 import { refusalOf } from './refusals.ts';
 import { spread } from './spread.ts';
@@ -86,8 +87,8 @@ export class CaseFile {
   /** The notice objections can be filed against. */
   noticeOpen = false;
   lastUrgedMs?: number;
-  /** What the process itself refuses, besides what every case does. */
-  judge?: (heard: Heard) => Refusal | undefined;
+  /** What the process itself adds to what every case does with a message. */
+  own?: OwnWays;
   /** How often the case went back to its applicant. */
   returnedToApplicant = 0;
 
@@ -148,11 +149,12 @@ export class CaseFile {
   /** Everything the next run has to know. To be taken when all is written and nobody waits. */
   snapshot(): CaseSnapshot {
     const { phase, sequence, transitions, rounds, visit, lastUrgedMs, returnedToApplicant, engagement, item } = this;
-    const open = new Set(this.book.pending().map(({ id }) => id));
-    const stillDue = ([key]: [string, number]) =>
-      open.has(key) ||
-      (visit && key === visitKey(visit)) ||
-      engagement?.periods.some((period) => period.state === 'open' && key === `period:${period.key}`);
+    const awaited = new Set([
+      ...this.book.pending().map(({ id }) => id),
+      ...(visit ? [visitKey(visit)] : []),
+      ...(this.own?.awaits?.() ?? []),
+    ]);
+    const stillDue = ([key]: [string, number]) => awaited.has(key);
     return {
       ...{ phase, sequence, transitions, rounds, lastUrgedMs, returnedToApplicant, engagement, item, visit },
       dueAtMs: Object.fromEntries(Object.entries(this.dueAtMs).filter(stillDue)),

@@ -1,6 +1,6 @@
 /** Why something cannot be done with a post in force now. */
 import type { Bilingual, EngagementStage } from '../../processes/case.ts';
-import { dayOfDate } from '../../processes/shanghai.ts';
+import { isDate } from './is-date.ts';
 import { shanghaiDate } from '../../processes/working-days.ts';
 import type { Decision, PostAct, PostMessage, Refusal } from '../messages.ts';
 import type { Turn } from './assignment-book.ts';
@@ -106,34 +106,12 @@ function endRefusal(
     : { code: 'BadDecisionData', field: 'endedOn', rule: 'day-of-the-post', message };
 }
 
-/** A declaration is named by the id of its row; a meeting (集体研究) by its day and the number of its minutes. */
-export function engagementAnswerRefusal(file: CaseFile, turn: Turn, { verdict, data }: Decision): Refusal | undefined {
-  if (turn.purpose === 'declare') {
-    if (typeof data?.declarationId !== 'string' || data.declarationId === '')
-      return { code: 'BadDecisionData', field: 'declarationId', rule: 'required' };
-    return data.period === turn.subjectId
-      ? undefined
-      : { code: 'BadDecisionData', field: 'period', rule: 'period-of-the-turn' };
-  }
-  const stage = file.input.rules.stages.find(({ slug }) => slug === turn.stage);
-  if (stage?.kind !== 'review' || !stage.meeting || verdict !== 'approve') return undefined;
-  if (!isDate(data?.meetingOn) || data.meetingOn > shanghaiDate(Date.now())) {
-    const message: Bilingual = {
-      zh: '会议日期应为 YYYY-MM-DD，且不晚于今天',
-      en: 'The day of the meeting, YYYY-MM-DD, today at the latest',
-    };
-    return { code: 'BadDecisionData', field: 'meetingOn', rule: 'day-until-today', message };
-  }
-  const number = data.meetingNumber;
-  return typeof number === 'string' && number.trim() === number && /^[^\p{Cc}\p{Zl}\p{Zp}]{1,40}$/u.test(number)
+/** A declaration is named by the id of its row, and is of the period that was asked for. */
+export function declarationRefusal({ purpose, subjectId }: Turn, { data }: Decision): Refusal | undefined {
+  if (purpose !== 'declare') return undefined;
+  if (typeof data?.declarationId !== 'string' || data.declarationId === '')
+    return { code: 'BadDecisionData', field: 'declarationId', rule: 'required' };
+  return data.period === subjectId
     ? undefined
-    : { code: 'BadDecisionData', field: 'meetingNumber', rule: 'required' };
-}
-
-function isDate(text: unknown): text is string {
-  try {
-    return typeof text === 'string' && dayOfDate(text) > 0;
-  } catch {
-    return false;
-  }
+    : { code: 'BadDecisionData', field: 'period', rule: 'period-of-the-turn' };
 }

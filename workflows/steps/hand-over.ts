@@ -15,8 +15,7 @@ export function transfer(file: CaseFile, { assignmentId, actor, remarkId, to }: 
       ...(due && { due: due.rule, from: due.from }),
     },
   );
-  // Who takes over the reports of an action item is its contact from now on.
-  if (purpose === 'progress' && to.kind === 'person') file.push({ kind: 'item', moves: { contactId: to.userId } });
+  file.own?.handedOn?.(purpose, to);
   file.event('transferred', { stage, round, actor, remarkId, facts: { assignmentId, successorId: successor.id } });
 }
 

@@ -11,7 +11,7 @@ import { sameHolder } from './same-holder.ts';
 /** Why something cannot be done with an item now, besides what every case refuses. */
 export function itemRefusal(item: ActionItem, heard: Heard): Refusal | undefined {
   if (heard.kind === 'decide') return decisionRefusal(item, heard.message);
-  return heard.kind === 'item' ? actRefusal(item, heard.message) : undefined;
+  return heard.kind === 'item' ? actRefusal(item, heard.message) : { code: 'NotOpen' };
 }
 
 function decisionRefusal(item: ActionItem, { assignmentId, actor, data = {} }: Decision): Refusal | undefined {

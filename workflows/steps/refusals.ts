@@ -6,15 +6,14 @@ import { mayReturnToApplicant, opinionRequired, returnsWithin, verdictsFor } fro
 import type { Decision, Refusal, Said } from '../messages.ts';
 import type { CaseFile } from './case-file.ts';
 import type { Turn } from './assignment-book.ts';
+import { meetingRecordRefusal } from './meeting-record.ts';
 import { sameHolder } from './same-holder.ts';
 import type { Heard } from './heard.ts';
-import { engagementAnswerRefusal, postRefusal } from './engagement-refusal.ts';
-import { meetingRefusal } from './meeting-refusal.ts';
 
 export function refusalOf(file: CaseFile, heard: Heard): Refusal | undefined {
   switch (heard.kind) {
     case 'decide':
-      return decisionRefusal(file, heard.message) ?? file.judge?.(heard);
+      return decisionRefusal(file, heard.message) ?? file.own?.refuses(heard);
     case 'resubmit':
       return turnRefusal(file, heard.message.assignmentId, heard.message.actor);
     case 'withdraw':
@@ -25,7 +24,7 @@ export function refusalOf(file: CaseFile, heard: Heard): Refusal | undefined {
     case 'terminate':
       return closedRefusal(file) ?? administratorRefusal(file, heard.message);
     case 'urge':
-      return (file.engagement?.change ? undefined : closedRefusal(file)) ?? urgeRefusal(file, heard.message);
+      return (file.own?.runsAgainFrom?.() ? undefined : closedRefusal(file)) ?? urgeRefusal(file, heard.message);
     case 'comment':
     case 'copyTo':
       return file.phase === 'closed' ? { code: 'CaseClosed' } : undefined;
@@ -52,9 +51,8 @@ export function refusalOf(file: CaseFile, heard: Heard): Refusal | undefined {
       return file.book.get(assignmentId).holder.kind === 'role' ? undefined : { code: 'NotAllowed', what: 'claim' };
     }
     case 'post':
-      return postRefusal(file, heard.message);
     case 'item':
-      return file.judge ? file.judge(heard) : { code: 'NotOpen' };
+      return file.own ? file.own.refuses(heard) : { code: 'NotOpen' };
     case 'object':
       return file.noticeOpen ? undefined : { code: 'NotOpen' };
     case 'proposeRevocation':
@@ -89,7 +87,7 @@ function decisionRefusal(file: CaseFile, decision: Decision): Refusal | undefine
   if (!verdictsFor(turn.purpose, stage).includes(decision.verdict))
     return { code: 'NotAllowed', what: decision.verdict };
   if (opinionRequired(turn.purpose, decision.verdict) && !decision.remarkId) return { code: 'OpinionRequired' };
-  return returnRefusal(file, turn, decision, stage) ?? answerRefusal(file, turn, decision);
+  return returnRefusal(file, turn, decision, stage) ?? answerRefusal(file, turn, decision, stage);
 }
 
 function turnRefusal(file: CaseFile, assignmentId: string, actor: Actor, byAdministrator = false): Refusal | undefined {
@@ -194,9 +192,9 @@ function returnRefusal(
   }
   const slugs = file.input.rules.stages.map(({ slug }) => slug);
   const target = slugs.indexOf(returnTo);
-  // A change goes back no further than where it came in.
-  const { change } = file.engagement ?? {};
-  const first = change ? slugs.indexOf(change.from) : 0;
+  // What runs again goes back no further than where it came in.
+  const from = file.own?.runsAgainFrom?.();
+  const first = from === undefined ? 0 : slugs.indexOf(from);
   const earlier = target >= first && target < slugs.indexOf(turn.stage);
   // A notice is not returned to: it has nobody who decides.
   const canReceive = earlier && file.input.rules.stages[target]?.kind !== 'notice';
@@ -212,7 +210,12 @@ const SIGNED_ALONE: readonly Purpose[] = [
   ...(['declare', 'check-declaration'] as const),
 ];
 
-function answerRefusal(file: CaseFile, turn: Turn, decision: Decision): Refusal | undefined {
+function answerRefusal(
+  file: CaseFile,
+  turn: Turn,
+  decision: Decision,
+  reviewed: Stage | undefined,
+): Refusal | undefined {
   const { purpose, stage, round } = turn;
   const { data, verdict } = decision;
   if (turn.amount && verdict === 'approve') {
@@ -242,9 +245,7 @@ function answerRefusal(file: CaseFile, turn: Turn, decision: Decision): Refusal 
     const valid = data?.finding === 'upheld' || data?.finding === 'dismissed';
     return valid ? undefined : { code: 'BadDecisionData', field: 'finding', rule: 'upheld-or-dismissed' };
   }
-  if (purpose === 'declare' || purpose === 'decide') return engagementAnswerRefusal(file, turn, decision);
-  if (purpose === 'send-topics' || purpose === 'set-agenda' || purpose === 'write-minutes')
-    return meetingRefusal(file, turn, decision);
+  if (purpose === 'decide') return meetingRecordRefusal(reviewed, decision);
   if (purpose === 'appoint-panel') {
     const experts = data?.experts;
     if (!Array.isArray(experts) || experts.length === 0)
