@@ -16,6 +16,7 @@ import { HandOverButton } from './hand-over-button.tsx';
 import { isOpen, OrderStateTag } from './order-state-tag.tsx';
 import { PayDialog } from './pay-dialog.tsx';
 import { ordersQuery, orderStates, type OrderState } from './queries.ts';
+import { More } from '../more.tsx';
 
 /** 拨付通知: what is to be paid, was paid, was sent back. The fund manager hands orders to finance and enters vouchers; others read. */
 export function OrdersPage() {
@@ -82,13 +83,7 @@ export function OrdersPage() {
               />
             ))}
           </ul>
-          {list.hasNextPage && (
-            <div className="more">
-              <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
-                {t('list.more')}
-              </Button>
-            </div>
-          )}
+          <More list={list} />
         </div>
       )}
       {paying && <PayDialog order={paying} onClose={() => setPaying(undefined)} />}

@@ -1,5 +1,4 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { Link } from 'react-router';
 import { Bones } from '../../pieces/bones.tsx';
 import { Empty } from '../../pieces/empty.tsx';
@@ -7,6 +6,7 @@ import { sayMoment } from '../../pieces/moments.ts';
 import { useWords } from '../../words/language.ts';
 import { notificationsQuery } from '../queries.ts';
 import { TroubleNote } from '../shell/trouble.tsx';
+import { More } from '../more.tsx';
 
 export function NotificationsPage() {
   const { t, say, language } = useWords();
@@ -39,13 +39,7 @@ export function NotificationsPage() {
             </li>
           ))}
         </ul>
-        {list.hasNextPage && (
-          <div className="more">
-            <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
-              {t('list.more')}
-            </Button>
-          </div>
-        )}
+        <More list={list} />
       </div>
     </div>
   );

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Bones } from '../../pieces/bones.tsx';
@@ -7,6 +6,7 @@ import { useWords } from '../../words/language.ts';
 import { useMe } from '../me.ts';
 import { TroubleNote } from '../shell/trouble.tsx';
 import type { Tab } from './tabs.ts';
+import { More } from '../more.tsx';
 
 interface Props {
   list: {
@@ -50,13 +50,7 @@ export function Rows({ list, count, head, empty, filtered, checkable, children }
         {head}
       </div>
       <ul>{children}</ul>
-      {list.hasNextPage && (
-        <div className="more">
-          <Button onClick={() => list.fetchNextPage()} loading={list.isFetchingNextPage}>
-            {t('list.more')}
-          </Button>
-        </div>
-      )}
+      <More list={list} />
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { CaseStateTag } from '../state-tags.tsx';
 import { CallMeeting } from './call-meeting.tsx';
 import { meetingsQuery, type WhichMeetings } from './queries.ts';
 import '../../look/meetings.css';
+import { More } from '../more.tsx';
 
 const which: WhichMeetings[] = ['all', 'open', 'published'];
 
@@ -24,9 +25,8 @@ export function MeetingsPage() {
   const [search, setSearch] = useSearchParams();
   const [calling, setCalling] = useState(false);
   const state = which.find((one) => one === search.get('state')) ?? 'all';
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    meetingsQuery(state),
-  );
+  const list = useInfiniteQuery(meetingsQuery(state));
+  const { data, error, refetch } = list;
   const rows = data?.pages.flatMap(({ items }) => items);
   if (error) return <TroubleNote error={error} again={refetch} />;
   return (
@@ -60,13 +60,7 @@ export function MeetingsPage() {
           </ul>
         </div>
       )}
-      {hasNextPage && (
-        <p className="more">
-          <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('shell.more')}
-          </Button>
-        </p>
-      )}
+      <More list={list} />
       {calling && <CallMeeting onClose={() => setCalling(false)} />}
     </div>
   );

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Select } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { Bones } from '../../pieces/bones.tsx';
 import { Empty } from '../../pieces/empty.tsx';
@@ -9,6 +9,7 @@ import { zhDesk } from '../../words/zh-desk.ts';
 import { api } from '../api.ts';
 import { TroubleNote } from '../shell/trouble.tsx';
 import { ChainCheck } from './chain-check.tsx';
+import { More } from '../more.tsx';
 
 type Action = keyof typeof zhDesk.audit.actions;
 const actions = Object.keys(zhDesk.audit.actions) as Action[];
@@ -85,13 +86,7 @@ function SecurityLog() {
           </tbody>
         </table>
       )}
-      {list.hasNextPage && (
-        <div className="more">
-          <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
-            {t('list.more')}
-          </Button>
-        </div>
-      )}
+      <More list={list} />
     </section>
   );
 }

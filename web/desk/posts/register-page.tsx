@@ -18,6 +18,7 @@ import { registerQuery } from './queries.ts';
 import { readRegisterAddress, type RegisterAddress } from './register-address.ts';
 import { RegisterFilters } from './register-filters.tsx';
 import { useSayTerms } from './use-say-terms.ts';
+import { More } from '../more.tsx';
 
 /** 兼职登记册: every post of the school, or of the district; the filters stand in the address, and the export takes the same. */
 export function RegisterPage() {
@@ -65,13 +66,7 @@ export function RegisterPage() {
               <RegisterRow key={post.id} post={post} withSchool={all} />
             ))}
           </ul>
-          {list.hasNextPage && (
-            <div className="more">
-              <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
-                {t('list.more')}
-              </Button>
-            </div>
-          )}
+          <More list={list} />
         </div>
       )}
     </PostsFrame>
