@@ -11,7 +11,7 @@ import {
 } from '@temporalio/workflow';
 import type { createItemRoundActivities } from '../activities/action-items/item-round-activities.ts';
 import { CASES_QUEUE, bulletinWorkflowId, caseWorkflowId, publishBulletin } from './messages.ts';
-import { refusalFailure } from './steps/case-file.ts';
+import { refusalFailure } from './steps/message-queue.ts';
 
 /** A few statements each: a minute means the database is in trouble. Retried for ever; their keys keep a second run from doing it twice. */
 const { prepareYearlyItems, draftBulletin, sendBulletin } = proxyActivities<

@@ -3,6 +3,7 @@ import type { ItemChange } from '../../activities/action-items/item-change.ts';
 import type { VisitKey } from '../../activities/cases/transition.ts';
 import type { Actor, Holder, ReviewStage, TaskStage } from '../../processes/case.ts';
 import type { CaseFile } from './case-file.ts';
+import { freshRun } from './fresh-run.ts';
 import { itemRefusal } from './item-refusals.ts';
 
 /** What the next run has to know; written only while the work is under way. */
@@ -48,6 +49,12 @@ export class ActionItem {
     this.dueOn = this.stage.dueOn;
     file.own = {
       refuses: (heard) => itemRefusal(this, heard),
+      // In the midst of the work, and nowhere else.
+      rests: async () => {
+        if (!this.visit) return;
+        file.item = this.record(this.visit);
+        await freshRun(file);
+      },
       // Who takes over the reports is the contact from now on.
       handedOn(purpose, to) {
         if (purpose === 'progress' && to.kind === 'person')

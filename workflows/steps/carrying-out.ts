@@ -4,7 +4,6 @@ import { shanghaiDate } from '../../processes/working-days.ts';
 import type { Decision, ItemMessage } from '../messages.ts';
 import type { ActionItem } from './action-item.ts';
 import type { CaseFile, Turn } from './case-file.ts';
-import { freshRun } from './fresh-run.ts';
 import { contactChanged, lightSet } from './item-acts.ts';
 
 /** Why the work goes on once more; the contact is told so. */
@@ -19,9 +18,6 @@ export async function carryingOut(
   // A later run begins in the midst of the work.
   const visit = item.visit ?? begun(file, item, again);
   for (;;) {
-    await file.write();
-    file.item = item.record(visit);
-    await freshRun(file);
     const turn = await file.turn();
     if (turn.kind === 'ended') return turn;
     if (turn.kind === 'decided') {

@@ -3,7 +3,6 @@
  * Steps push changes and call `turn()`; `turn()` writes everything in one transaction, answers the people whose messages
  * caused it, and waits for the next message. So one decision is one Update, one local activity and one workflow task.
  */
-import { ApplicationFailure, condition, currentUpdateInfo } from '@temporalio/workflow';
 import type {
   Change,
   EventKind,
@@ -25,17 +24,17 @@ import type {
   StageState,
 } from '../../processes/case.ts';
 import type { DeadlineRule } from '../../processes/working-days.ts';
-import type { CaseInput, Decision, ItemMessage, PostMessage, Receipt, Refusal, Said } from '../messages.ts';
+import type { CaseInput, Decision, ItemMessage, PostMessage, Said } from '../messages.ts';
 import { carryOut } from './acts.ts';
 import { AssignmentBook, type BookSnapshot, type Turn as Assignment } from './assignment-book.ts';
 import type { EngagementRecord } from './engagement-record.ts';
+import { MessageQueue, type Answered } from './message-queue.ts';
 import type { OwnWays } from './own-ways.ts';
 import { recordTransition } from './proxies.ts';
 import { refusalOf } from './refusals.ts';
 import { spread } from './spread.ts';
 import type { ItemRecord } from './action-item.ts';
 import { untilDone } from './until-done.ts';
-import type { Heard } from './heard.ts';
 
 /** What a step learns when it waits. */
 export type Turn =
@@ -51,12 +50,6 @@ export type Turn =
   /** Withdrawn or terminated: everything open is already closed. */
   | { kind: 'ended'; outcome: CaseOutcome };
 
-interface Ticket {
-  heard: Heard;
-  state: 'waiting' | 'taken' | 'written' | 'refused';
-  refusal?: Refusal;
-}
-
 /** A case between two runs: plain JSON. */
 export interface CaseSnapshot {
   phase: Phase;
@@ -67,14 +60,13 @@ export interface CaseSnapshot {
   dueAtMs: Record<string, number>;
   lastUrgedMs?: number;
   returnedToApplicant: number;
-  answered: [string, Receipt][];
+  answered: Answered;
   book: BookSnapshot;
   engagement?: EngagementRecord;
   item?: ItemRecord;
 }
 
-/** Repetitions come within minutes, late colleagues within days. */
-const ANSWERS_KEPT = 50;
+/** Who comes late learns for so many turns who was first. */
 const CLOSED_TURNS_KEPT = 20;
 
 /** Open: stages run. In force: approved, and what was granted still lives. */
@@ -82,6 +74,7 @@ export type Phase = 'open' | 'in-force' | 'closed';
 
 export class CaseFile {
   readonly book = new AssignmentBook();
+  readonly messages: MessageQueue;
   phase: Phase = 'open';
   sequence = 0;
   /** The notice objections can be filed against. */
@@ -99,51 +92,19 @@ export class CaseFile {
   engagement?: EngagementRecord;
   registered?: Term;
 
-  /** Called whenever everything is written, before the case waits: a long life may go on in a new run there. */
-  rests?: () => Promise<void>;
-
   private changes: Change[] = [];
-  private tickets: Ticket[] = [];
   private transitions = 0;
   private rounds: Record<string, number> = {};
   private dueAtMs: Record<string, number> = {};
   private visit?: VisitKey;
-  /** Receipts by update id: a repeated message has the same answer in a later run too. */
-  private answered: [string, Receipt][] = [];
-
   constructor(readonly input: CaseInput) {
     const { resumes } = input;
+    const receipt = () => ({ caseId: input.caseId, sequence: this.sequence });
+    this.messages = new MessageQueue(receipt, resumes?.answered);
     if (!resumes) return;
-    const { book, ...rest } = resumes;
+    const { book, answered: _, ...rest } = resumes;
     Object.assign(this, rest);
     this.book.restore(book);
-  }
-
-  // ── What messages do ────────────────────────────────────────────────────
-
-  /** Queues a message and answers when its effects are in the database. */
-  async accept(heard: Heard): Promise<Receipt> {
-    const before = this.answeredBefore();
-    if (before) return before;
-    const ticket: Ticket = { heard, state: 'waiting' };
-    this.tickets.push(ticket);
-    await condition(() => ticket.state === 'written' || ticket.state === 'refused');
-    if (ticket.refusal) throw refusalFailure(ticket.refusal);
-    const receipt = { caseId: this.input.caseId, sequence: this.sequence };
-    const updateId = currentUpdateInfo()?.id;
-    if (updateId) this.answered.push([updateId, receipt]);
-    return receipt;
-  }
-
-  /** What this very update was answered in an earlier run: within one the server knows. */
-  answeredBefore(): Receipt | undefined {
-    const updateId = currentUpdateInfo()?.id;
-    return this.answered.find(([id]) => id === updateId)?.[1];
-  }
-
-  /** A message is waiting for its turn. */
-  hasHeard(): boolean {
-    return this.tickets.some(({ state }) => state === 'waiting');
   }
 
   /** Everything the next run has to know. To be taken when all is written and nobody waits. */
@@ -158,23 +119,9 @@ export class CaseFile {
     return {
       ...{ phase, sequence, transitions, rounds, lastUrgedMs, returnedToApplicant, engagement, item, visit },
       dueAtMs: Object.fromEntries(Object.entries(this.dueAtMs).filter(stillDue)),
-      answered: this.answered.slice(-ANSWERS_KEPT),
+      answered: this.messages.lastAnswers(),
       book: this.book.snapshot(CLOSED_TURNS_KEPT),
     };
-  }
-
-  /** A message nobody waits for. */
-  post(heard: Heard): void {
-    this.tickets.push({ heard, state: 'waiting' });
-  }
-
-  /** Somebody's decision on this assignment is accepted but not yet written: two in the same instant, the first wins. */
-  decisionUnderWay(assignmentId: string): Decision | undefined {
-    for (const { heard, state } of this.tickets) {
-      if (state === 'waiting' && heard.kind === 'decide' && heard.message.assignmentId === assignmentId)
-        return heard.message;
-    }
-    return undefined;
   }
 
   // ── What steps do ───────────────────────────────────────────────────────
@@ -302,14 +249,12 @@ export class CaseFile {
       const written = await this.write();
       if (written?.refusal)
         return { kind: 'ended', outcome: { kind: 'not-opened', reason: 'open-application-exists' } };
-      await this.rests?.();
-      const ticket = await this.nextTicket(sleepsFor);
+      await this.own?.rests?.();
+      const ticket = await this.messages.next(this.waitMs(sleepsFor));
       if (ticket === undefined) return { kind: 'due' };
       const refusal = refusalOf(this, ticket.heard);
       if (refusal) {
-        ticket.state = 'refused';
-        ticket.refusal = refusal;
-        this.tickets.shift();
+        this.messages.refuse(ticket, refusal);
         continue;
       }
       ticket.state = 'taken';
@@ -318,17 +263,9 @@ export class CaseFile {
     }
   }
 
-  /** After the last transition: whoever still waits is told that the case is closed. */
-  refuseTheRest(): void {
-    for (const ticket of this.tickets.splice(0)) {
-      ticket.state = 'refused';
-      ticket.refusal = { code: 'CaseClosed' };
-    }
-  }
-
   /** One transaction for everything pushed since the last one. It must succeed in the end: nothing is decided twice or lost meanwhile. */
   async write(): Promise<TransitionResult | undefined> {
-    const taken = this.tickets.filter(({ state }) => state === 'taken');
+    const taken = this.messages.taken();
     let result: TransitionResult | undefined;
     if (this.changes.length > 0) {
       const { caseId, process, applicantId, unitId } = this.input;
@@ -346,30 +283,13 @@ export class CaseFile {
       Object.assign(this.dueAtMs, result.dueAtMs);
       for (const { id, userId } of result.drawn) this.book.seat(id, userId);
     }
-    for (const ticket of taken) ticket.state = 'written';
-    this.tickets = this.tickets.filter(({ state }) => state === 'waiting');
+    this.messages.written(taken);
     return result;
   }
 
-  private async nextTicket(sleepsFor?: string | number): Promise<Ticket | undefined> {
-    const heard = () => this.tickets.some(({ state }) => state === 'waiting');
+  /** How long the case sleeps at most; undefined: until something is said. */
+  private waitMs(sleepsFor?: string | number): number | undefined {
     const dueAtMs = typeof sleepsFor === 'string' ? this.dueAtMs[sleepsFor] : sleepsFor;
-    if (dueAtMs === undefined) {
-      await condition(heard);
-    } else {
-      const waitMs = spread(dueAtMs - Date.now(), this.input);
-      if (waitMs > 0) await condition(heard, waitMs);
-    }
-    return this.tickets.find(({ state }) => state === 'waiting');
+    return dueAtMs === undefined ? undefined : spread(dueAtMs - Date.now(), this.input);
   }
-}
-
-/** A refusal as the caller sees it: type = its code, details = itself (style.md R4). */
-export function refusalFailure(refusal: Refusal): ApplicationFailure {
-  return ApplicationFailure.create({
-    type: refusal.code,
-    message: refusal.code,
-    nonRetryable: true,
-    details: [refusal],
-  });
 }

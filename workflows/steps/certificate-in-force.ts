@@ -43,7 +43,7 @@ function issue(file: CaseFile, stage: CertificateStage): void {
   file.push({ kind: 'move-case', state: 'approved', stage: null, businessState: 'certified', closes: true });
   file.phase = 'in-force';
   // The paper follows; nobody's decision waits for a document to be drawn.
-  void renderCertificate({ caseId: file.input.caseId }).then(() => file.post({ kind: 'documentReady' }));
+  void renderCertificate({ caseId: file.input.caseId }).then(() => file.messages.post({ kind: 'documentReady' }));
 }
 
 /** A proposal with its reason, heard by the one who decides; refused, the certificate stays. */

@@ -14,7 +14,6 @@ import {
   settleDeclaration,
 } from './declarations.ts';
 import { endOfDayMs, type EngagementRecord } from './engagement-record.ts';
-import { freshRun } from './fresh-run.ts';
 import type { Step } from './in-order.ts';
 
 /** `steps`: those that approve the post, for a change of its terms. */
@@ -24,8 +23,6 @@ export async function engagement(file: CaseFile, slug: string, steps: Step[]): P
   let change: ChangeUnderWay | undefined;
   /** A supervisor's event is written already. */
   let acted = false;
-  // A change is told step by step, so it is told to its end in one run.
-  file.rests = () => (change ? Promise.resolve() : freshRun(file));
 
   for (;;) {
     keepPeriods(file, stage, post);

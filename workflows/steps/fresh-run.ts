@@ -13,7 +13,7 @@ export async function freshRun(file: CaseFile): Promise<void> {
   const { historyLength, continueAsNewSuggested } = workflowInfo();
   const { input } = file;
   if (historyLength < (input.longestHistory ?? LONGEST_HISTORY) && !continueAsNewSuggested) return;
-  await condition(() => file.hasHeard() || allHandlersFinished());
-  if (file.hasHeard()) return;
+  await condition(() => file.messages.hasHeard() || allHandlersFinished());
+  if (file.messages.hasHeard()) return;
   await continueAsNew<(next: CaseInput) => Promise<unknown>>({ ...input, resumes: file.snapshot() });
 }

@@ -3,7 +3,7 @@ import type { UpdateDefinition } from '@temporalio/common';
 import { setHandler } from '@temporalio/workflow';
 import * as messages from '../messages.ts';
 import type { CaseFile } from './case-file.ts';
-import { refusalFailure } from './case-file.ts';
+import { refusalFailure } from './message-queue.ts';
 import { refusalOf } from './refusals.ts';
 
 export type Heard =
@@ -41,8 +41,8 @@ export function hear(file: CaseFile): void {
   answer(file, messages.proposeRevocation, (message) => ({ kind: 'proposeRevocation', message }));
   answer(file, messages.actOnItem, (message) => ({ kind: 'item', message }));
   answer(file, messages.actOnPost, (message) => ({ kind: 'post', message }));
-  setHandler(messages.escalated, (message) => file.post({ kind: 'escalated', message }));
-  setHandler(messages.calendarChanged, (message) => file.post({ kind: 'calendarChanged', message }));
+  setHandler(messages.escalated, (message) => file.messages.post({ kind: 'escalated', message }));
+  setHandler(messages.calendarChanged, (message) => file.messages.post({ kind: 'calendarChanged', message }));
 }
 
 function answer<Message>(
@@ -50,9 +50,9 @@ function answer<Message>(
   definition: UpdateDefinition<messages.Receipt, [Message]>,
   heard: (message: Message) => Asked,
 ) {
-  setHandler(definition, (message) => file.accept(heard(message)), {
+  setHandler(definition, (message) => file.messages.accept(heard(message)), {
     validator: (message) => {
-      if (file.answeredBefore()) return;
+      if (file.messages.answeredBefore()) return;
       const refusal = refusalOf(file, heard(message));
       if (refusal) throw refusalFailure(refusal);
     },

@@ -16,6 +16,8 @@ export interface OwnWays {
   handedOn?(purpose: Turn['purpose'], to: Holder): void;
   /** The stage from which steps run once more beside what is in force; undefined where none do. */
   runsAgainFrom?(): string | undefined;
+  /** Called whenever everything is written, before the case waits: a long life may go on in a new run there. */
+  rests?(): Promise<void>;
   /** Instants besides open turns that the case still sleeps for (keys of `dueAtMs`). */
   awaits?(): string[];
 }

@@ -1,5 +1,6 @@
 import { declarationRefusal, postRefusal } from './engagement-refusal.ts';
 import type { CaseFile } from './case-file.ts';
+import { freshRun } from './fresh-run.ts';
 import type { OwnWays } from './own-ways.ts';
 
 /** A post's own ways with messages, from its application to its last declaration. */
@@ -17,6 +18,10 @@ export const postWays = (file: CaseFile): OwnWays => ({
     file.push({ kind: 'amend-change', number: change.number, submissionId });
   },
   runsAgainFrom: () => file.engagement?.change?.from,
+  // A change is told step by step, so it is told to its end in one run.
+  rests: async () => {
+    if (file.engagement && !file.engagement.change) await freshRun(file);
+  },
   awaits: () =>
     (file.engagement?.periods ?? []).flatMap(({ state, key }) => (state === 'open' ? [`period:${key}`] : [])),
 });

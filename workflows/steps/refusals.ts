@@ -68,7 +68,7 @@ export function refusalOf(file: CaseFile, heard: Heard): Refusal | undefined {
 }
 
 function decisionRefusal(file: CaseFile, decision: Decision): Refusal | undefined {
-  const underWay = file.decisionUnderWay(decision.assignmentId);
+  const underWay = file.messages.decisionUnderWay(decision.assignmentId);
   // The decision itself is under way too when it is looked at for the second time, on its turn.
   if (underWay && underWay !== decision) {
     return {

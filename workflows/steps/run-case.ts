@@ -22,7 +22,7 @@ export async function runCase(input: CaseInput, story: (file: CaseFile) => Promi
   outcome = await story(file);
   file.phase = 'closed';
   await file.write();
-  file.refuseTheRest();
+  file.messages.refuseTheRest();
   await condition(allHandlersFinished);
   return outcome;
 }
