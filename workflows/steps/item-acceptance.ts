@@ -1,5 +1,5 @@
 import type { ActionItem } from './action-item.ts';
-import { contactChanged, lightSet } from './item-acts.ts';
+import { meanwhile } from './item-acts.ts';
 import type { Step } from './in-order.ts';
 import { conclude } from './review.ts';
 
@@ -13,11 +13,7 @@ export const itemAcceptance = (slug: string, item: ActionItem): Step => ({
     for (;;) {
       const turn = await file.turn();
       if (turn.kind === 'ended') return turn;
-      if (turn.kind === 'item') {
-        const { act, actor, remarkId } = turn.message;
-        if (act.kind === 'change-contact') contactChanged(file, item, { actor, remarkId, userId: act.userId });
-        if (act.kind === 'set-light') lightSet(file, item, { actor, remarkId, light: act.light });
-      }
+      if (turn.kind === 'item') meanwhile(file, item, turn.message);
       if (turn.kind !== 'decided') continue;
       const { actor, remarkId, verdict } = turn.decision;
       if (verdict === 'approve') {

@@ -1,8 +1,14 @@
 /** Acts that an item takes at any time before its close-out. */
-import type { Said } from '../messages.ts';
+import type { ItemMessage, Said } from '../messages.ts';
 import type { ActionItem } from './action-item.ts';
 import type { CaseFile } from './case-file.ts';
 import { transfer } from './hand-over.ts';
+
+/** What is said to an item while it waits for somebody else. */
+export function meanwhile(file: CaseFile, item: ActionItem, { act, actor, remarkId }: ItemMessage): void {
+  if (act.kind === 'change-contact') contactChanged(file, item, { actor, remarkId, userId: act.userId });
+  if (act.kind === 'set-light') lightSet(file, item, { actor, remarkId, light: act.light });
+}
 
 /** 换联络员: everything the old contact had in hand goes to the new one. */
 export function contactChanged(file: CaseFile, item: ActionItem, said: Said & { userId: string }): void {

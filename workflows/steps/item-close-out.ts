@@ -3,7 +3,7 @@ import { deadline, calendarFor, shanghaiDate } from '../../processes/working-day
 import type { ActionItem } from './action-item.ts';
 import type { WorkAgain } from './carrying-out.ts';
 import type { CaseFile, Turn } from './case-file.ts';
-import { contactChanged, lightSet } from './item-acts.ts';
+import { meanwhile } from './item-acts.ts';
 
 type Ended = Extract<Turn, { kind: 'ended' }>;
 
@@ -27,7 +27,7 @@ export async function itemCloseOut(
   for (;;) {
     const turn = await file.turn();
     if (turn.kind === 'ended') return turn;
-    if (turn.kind === 'item') meanwhile(file, item, turn);
+    if (turn.kind === 'item') meanwhile(file, item, turn.message);
     if (turn.kind !== 'decided') continue;
     const { actor, remarkId, verdict } = turn.decision;
     if (verdict !== 'approve') {
@@ -64,7 +64,7 @@ async function supportersConfirm(
   while (file.book.pending(visit).length > 0) {
     const turn = await file.turn(turns[0]?.id);
     if (turn.kind === 'ended') return turn;
-    if (turn.kind === 'item') meanwhile(file, item, turn);
+    if (turn.kind === 'item') meanwhile(file, item, turn.message);
     if (turn.kind === 'due') {
       file.dismiss(visit, 'skipped');
       file.event('support-tacit', { ...visit });
@@ -82,12 +82,6 @@ async function supportersConfirm(
     file.event('support-confirmed', { ...visit, actor, remarkId, facts: { unitId } });
   }
   return { kind: 'confirmed' };
-}
-
-function meanwhile(file: CaseFile, item: ActionItem, { message }: Extract<Turn, { kind: 'item' }>): void {
-  const { act, actor, remarkId } = message;
-  if (act.kind === 'change-contact') contactChanged(file, item, { actor, remarkId, userId: act.userId });
-  if (act.kind === 'set-light') lightSet(file, item, { actor, remarkId, light: act.light });
 }
 
 function closed(
