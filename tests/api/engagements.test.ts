@@ -1,85 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import readExcelFile from 'read-excel-file/node';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { DecideAction } from '../../api/contract/actions.ts';
-import type { DecisionBody } from '../../api/contract/assignments.ts';
-import { examplePartTime } from '../../processes/part-time-income/example.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { PartTimeForm } from '../../processes/part-time-income/form.ts';
-import { exampleSchoolIncome } from '../../processes/school-income/example.ts';
-import type { SchoolIncomeForm } from '../../processes/school-income/form.ts';
-import { shanghaiDate } from '../../processes/working-days.ts';
-import { type Office, openOffice, pdf, refused, until } from './office.ts';
+import { pdf, refused } from './office.ts';
+import {
+  applied,
+  decide,
+  declaration,
+  declare,
+  keepPostsInOffice,
+  last,
+  office,
+  registered,
+  rowsOf,
+  term,
+  today,
+  year,
+} from './post-story.ts';
 
-let office: Office;
-const today = shanghaiDate(Date.now());
-const year = Number(today.slice(0, 4));
-/** Last year is a period that is over, this one is not. */
-const term = { from: `${year - 1}-06-01`, to: `${year + 1}-05-31` };
-const last = String(year - 1);
-
-beforeAll(async () => {
-  office = await openOffice({
-    policy: ({ processes }) => {
-      processes['part-time-income'].notice.deadline = { duration: 'PT1S' };
-    },
-  });
-});
-afterAll(() => office?.stop());
-
-async function applied(login: string, change: (form: PartTimeForm) => void = () => {}): Promise<string> {
-  const api = await office.as(login);
-  const { id: file } = await api.uploadFile({ file: pdf() });
-  const form = examplePartTime(() => file);
-  Object.assign(form.post, term);
-  change(form);
-  const body = { process: 'part-time-income', form: form as unknown as Record<string, unknown> };
-  return (await api.submitCase({ body }, { idempotencyKey: randomUUID() })).id;
-}
-
-async function decide(login: string, caseId: string, body: Partial<DecisionBody> = {}) {
-  const api = await office.as(login);
-  const { actions } = await api.getCase({ params: { id: caseId } });
-  const turn = actions.find((action): action is DecideAction => action.kind === 'decide');
-  if (!turn) throw new Error(`${login} has nothing to decide`);
-  return api.decideAssignment({ params: { id: turn.assignmentId }, body: { verdict: 'approve', ...body } });
-}
-
-async function registered(login: string, change?: (form: PartTimeForm) => void): Promise<string> {
-  const caseId = await applied(login, change);
-  await decide('school-reviewer', caseId);
-  await decide('school-reviewer', caseId, { data: { meetingOn: today, meetingNumber: '校务会〔2026〕第 21 次' } });
-  await until(() => office.prisma.case.findFirst({ where: { id: caseId, stage: 'principal-approval' } }));
-  await decide('principal', caseId);
-  await decide('bureau-reviewer', caseId);
-  await decide('rensheju-reviewer', caseId);
-  await office.prisma.engagement.findUniqueOrThrow({ where: { caseId } });
-  return caseId;
-}
-
-async function declaration(login: string, income: object = {}, more: { reason?: string; files?: string[] } = {}) {
-  const api = await office.as(login);
-  const files = more.files ?? [(await api.uploadFile({ file: pdf('流水.pdf') })).id];
-  return {
-    income: { nothing: false, incomeFen: '12,000.00元', equityFen: 0, taxFen: 36_000, ...income },
-    proof: { files },
-    correction: more.reason ? { reason: more.reason } : {},
-  };
-}
-
-const declare = async (login: string, id: string, form: object, period = last) =>
-  (await office.as(login)).declareIncome(
-    { params: { id }, body: { period, form: form as Record<string, unknown> } },
-    { idempotencyKey: randomUUID() },
-  );
-
-/** Sheets that read-excel-file reads: rows of the first one. */
-async function rowsOf(path: string, as: string) {
-  const response = await office.raw(`/api/v1${path}`, { as });
-  expect(response.status).toBe(200);
-  expect(response.headers.get('content-type')).toContain('spreadsheetml');
-  const sheets = await readExcelFile(Buffer.from(await response.arrayBuffer()));
-  return sheets[0]?.data ?? [];
-}
+keepPostsInOffice();
 
 describe('a post from its application to the yearly statement', () => {
   let id: string;
@@ -421,101 +359,5 @@ describe('what may be done with a post', () => {
     });
     await (await office.as('administrator')).closeEngagement({ params: { id }, body }, keyed());
     expect(await office.prisma.case.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: 'approved' });
-  });
-});
-
-describe("the schools' own income", () => {
-  const statementOf = async (login: string) => (await office.as(login)).getSchoolIncome({ query: { year: year - 1 } });
-
-  async function declaredIncome(change: (form: SchoolIncomeForm) => void = () => {}): Promise<string> {
-    const clerk = await office.as('clerk');
-    const { id: file } = await clerk.uploadFile({ file: pdf('决算.pdf') });
-    const form = exampleSchoolIncome(() => file);
-    form.school.year = year - 1;
-    change(form);
-    const body = { process: 'school-income', form: form as unknown as Record<string, unknown> };
-    return (await clerk.submitCase({ body }, { idempotencyKey: randomUUID() })).id;
-  }
-
-  async function approved(id: string): Promise<void> {
-    for (const login of ['principal', 'bureau-reviewer', 'caizhengju-reviewer']) await decide(login, id);
-  }
-
-  test('59.99 % to the development fund is refused before sending, 60.00 % is entered when both offices agree', async () => {
-    const below = declaredIncome(({ use }) => {
-      use.developmentFundFen -= 12_000;
-      use.performancePayFen += 12_000;
-    });
-    expect(await refused(below)).toMatchObject({
-      code: 'RulesNotMet',
-      errors: [{ path: 'form.use.developmentFundFen', message: expect.stringContaining('59.99 %') }],
-    });
-    const id = await declaredIncome();
-    const { schools } = await statementOf('principal');
-    expect(schools).toMatchObject([{ totalFen: 0, sharePercent: null, cases: [], underWay: { id } }]);
-    expect(await refused(declaredIncome())).toMatchObject({ code: 'OpenApplicationExists' });
-    await approved(id);
-    expect(await statementOf('principal')).toMatchObject({
-      atLeastPercent: 60,
-      schools: [
-        {
-          school: { id: 'dazu-zhijiao' },
-          ...{
-            totalFen: 120_000_000,
-            developmentFundFen: 72_000_000,
-            performancePayFen: 48_000_000,
-            sharePercent: '60.00',
-          },
-          cases: [{ id, number: expect.stringMatching(/^SR-/) }],
-          underWay: null,
-        },
-      ],
-      total: { totalFen: 120_000_000 },
-    });
-  });
-
-  test('a second declaration of the year gives its reason and is entered as the difference', async () => {
-    expect(await refused(declaredIncome())).toMatchObject({
-      code: 'RulesNotMet',
-      errors: [{ path: 'form.correction.reason' }],
-    });
-    const id = await declaredIncome(({ income, use, correction }) => {
-      income.sources[0]!.amountFen += 1_000_000;
-      income.sources.splice(2, 1);
-      income.totalFen = 101_000_000;
-      Object.assign(use, { developmentFundFen: 70_000_000, performancePayFen: 31_000_000 });
-      correction.reason = '基地分成计入下一年度';
-    });
-    await approved(id);
-    const [school] = (await statementOf('clerk')).schools;
-    expect(school).toMatchObject({ totalFen: 101_000_000, developmentFundFen: 70_000_000, sharePercent: '69.30' });
-    expect(school?.sources.map(({ source, amountFen }) => [source.id, amountFen])).toEqual([
-      ['training', 69_000_000],
-      ['technical-service', 32_000_000],
-    ]);
-    expect(school?.cases).toHaveLength(2);
-    const rows = await office.prisma.schoolIncomeEntry.findMany({ where: { caseId: id, side: 'source' } });
-    expect(rows.map(({ item, amountFen }) => [item, Number(amountFen)]).toSorted()).toEqual([
-      ['cooperation', -20_000_000],
-      ['technical-service', 0],
-      ['training', 1_000_000],
-    ]);
-  });
-
-  test('a school sees its own, the district all, also those that have entered nothing', async () => {
-    const of = async (login: string) =>
-      (await statementOf(login)).schools.map(({ school, totalFen }) => [school.id, totalFen]);
-    const [mine, other] = [
-      ['dazu-zhijiao', 101_000_000],
-      ['shuangqiao-zhiye', 0],
-    ];
-    expect(await of('clerk')).toEqual([mine]);
-    expect(await of('other-reviewer')).toEqual([other]);
-    for (const login of ['bureau-reviewer', 'caizhengju-reviewer', 'auditor'])
-      expect([login, await of(login)]).toEqual([login, [mine, other]]);
-    expect(await refused(statementOf('teacher'))).toMatchObject({ status: 403 });
-    const rows = await rowsOf(`/income/schools/export?year=${last}`, 'caizhengju-reviewer');
-    expect(rows[1]?.slice(0, 7)).toEqual(['大足职教中心', 690_000, 320_000, 1_010_000, 700_000, '69.30', 310_000]);
-    expect(rows[2]?.slice(3, 6)).toEqual([0, 0, '未申报']);
   });
 });

@@ -33,3 +33,10 @@ export function findingsOf(
 /** The findings of one rule, as `level path`. */
 export const levelsOf = (findings: Finding[], rule: string): string[] =>
   findings.filter((finding) => finding.rule === rule).map(({ level, path }) => (path ? `${level} ${path}` : level));
+
+/** The one finding of a rule. */
+export function oneOf(findings: Finding[], rule: string): Finding {
+  const [found, ...more] = findings.filter((finding) => finding.rule === rule);
+  if (!found || more.length > 0) throw new Error(`${rule}: ${more.length + (found ? 1 : 0)} findings`);
+  return found;
+}

@@ -4,6 +4,7 @@ import type { CheckContext, Finding } from '../../processes/process.ts';
 import { checkFunding } from '../../processes/program-funding/checks.ts';
 import { exampleFunding } from '../../processes/program-funding/example.ts';
 import { fundingForm, type FundingForm } from '../../processes/program-funding/form.ts';
+import type { FundingPolicy } from '../../processes/program-funding/policy.ts';
 import { dazu, FILE, TODAY } from './dazu.ts';
 
 export const funding = (): FundingForm => exampleFunding(() => FILE);
@@ -29,3 +30,26 @@ export function fundingFindings(
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
   return checkFunding(parsed.form, { ...school(context.policy), ...context });
 }
+
+type Line = FundingForm['budget']['lines'][number];
+
+export const line = (category: Line['category'], amountFen: number, item = `${category} ${amountFen}`): Line => ({
+  category,
+  item,
+  quantity: 1,
+  unitPriceFen: amountFen,
+  amountFen,
+  basis: '报价',
+});
+
+export const budgetOf =
+  (requestedFen: number, ...lines: Line[]) =>
+  (form: FundingForm): void => {
+    form.budget = { requestedFen, lines };
+  };
+
+export const withPolicy = (change: (policy: FundingPolicy) => void): Partial<CheckContext> => {
+  const policy = dazu();
+  change(policy.processes['program-funding']);
+  return { policy };
+};
