@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ProblemError, type Client as Api } from '../../api/contract/client.ts';
-import type { DecideAction } from '../../api/contract/actions.ts';
 import type { DecisionBody } from '../../api/contract/assignments.ts';
 import { exampleFunding } from '../../processes/program-funding/example.ts';
 import { shanghaiDate } from '../../processes/working-days.ts';
+import { decideAs, offeredTo } from './deciding.ts';
 import { openOffice, pdf, refused, until, type Office } from './office.ts';
 
 let office: Office;
@@ -49,22 +49,8 @@ async function apply(code = '660303'): Promise<string> {
   return (await clerk.submitCase({ body }, { idempotencyKey: randomUUID() })).id;
 }
 
-/** The one open turn of somebody on a case, as their page offers it. */
-async function offered(login: string, caseId: string): Promise<DecideAction> {
-  const api = await office.as(login);
-  const { actions } = await api.getCase({ params: { id: caseId } });
-  const decide = actions.find((action): action is DecideAction => action.kind === 'decide');
-  if (!decide) throw new Error(`${login} has nothing to decide`);
-  return decide;
-}
-
-async function decide(login: string, caseId: string, body: Partial<DecisionBody> = {}) {
-  const { assignmentId } = await offered(login, caseId);
-  return (await office.as(login)).decideAssignment({
-    params: { id: assignmentId },
-    body: { verdict: 'approve', ...body },
-  });
-}
+const offered = (login: string, caseId: string) => offeredTo(office, login, caseId);
+const decide = (login: string, caseId: string, body?: Partial<DecisionBody>) => decideAs(office, login, caseId, body);
 
 async function toTheDesk(caseId: string) {
   await decide('bureau-reviewer', caseId);

@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, expect } from 'vitest';
-import type { DecideAction } from '../../api/contract/actions.ts';
 import type { DecisionBody } from '../../api/contract/assignments.ts';
 import { examplePartTime } from '../../processes/part-time-income/example.ts';
 import type { PartTimeForm } from '../../processes/part-time-income/form.ts';
 import { shanghaiDate } from '../../processes/working-days.ts';
+import { decideAs } from './deciding.ts';
 import { type Office, openOffice, pdf, until } from './office.ts';
 
 /** The office of the file that opened it. */
@@ -38,13 +38,8 @@ export async function applied(login: string, change: (form: PartTimeForm) => voi
   return (await api.submitCase({ body }, { idempotencyKey: randomUUID() })).id;
 }
 
-export async function decide(login: string, caseId: string, body: Partial<DecisionBody> = {}) {
-  const api = await office.as(login);
-  const { actions } = await api.getCase({ params: { id: caseId } });
-  const turn = actions.find((action): action is DecideAction => action.kind === 'decide');
-  if (!turn) throw new Error(`${login} has nothing to decide`);
-  return api.decideAssignment({ params: { id: turn.assignmentId }, body: { verdict: 'approve', ...body } });
-}
+export const decide = (login: string, caseId: string, body?: Partial<DecisionBody>) =>
+  decideAs(office, login, caseId, body);
 
 export async function registered(login: string, change?: (form: PartTimeForm) => void): Promise<string> {
   const caseId = await applied(login, change);
